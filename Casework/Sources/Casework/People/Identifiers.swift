@@ -1,0 +1,57 @@
+/// 「識別番号」 The number of one record of one kind, so that a case number can never be passed where a staff number is meant.
+///
+/// Positive; given out by the database.
+public struct Identifier<Kind>: RawRepresentable, Hashable, Sendable, Codable {
+  public let rawValue: Int64
+
+  public init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// The kinds of record that are numbered. Nobody makes a value of these.
+public enum Numbered {
+  public enum Agency {}
+  public enum Staff {}
+  public enum Resident {}
+  public enum Household {}
+  public enum CaseFile {}
+  public enum Consultation {}
+  public enum Note {}
+  public enum FollowUpTask {}
+  public enum Attachment {}
+  public enum Referral {}
+  public enum Draft {}
+}
+
+/// 「機関」の番号
+public typealias AgencyID = Identifier<Numbered.Agency>
+/// 「職員」の番号
+public typealias StaffID = Identifier<Numbered.Staff>
+/// 「住民(本人)」の番号
+public typealias ResidentID = Identifier<Numbered.Resident>
+/// 「世帯」の番号
+public typealias HouseholdID = Identifier<Numbered.Household>
+/// 「事例」の番号
+public typealias CaseFileID = Identifier<Numbered.CaseFile>
+/// 「相談受付」の番号
+public typealias ConsultationID = Identifier<Numbered.Consultation>
+/// 「支援経過」の番号
+public typealias NoteID = Identifier<Numbered.Note>
+/// 「やること」の番号
+public typealias TaskID = Identifier<Numbered.FollowUpTask>
+/// 「添付」の番号
+public typealias AttachmentID = Identifier<Numbered.Attachment>
+/// 「つなぎ」の番号
+public typealias ReferralID = Identifier<Numbered.Referral>
+/// 「書きかけ」の番号
+public typealias DraftID = Identifier<Numbered.Draft>
+
+/// 「対応した職員」 A member of staff and the agency he or she acts for: staff may belong to several.
+public struct ActingStaff: Hashable, Sendable, Codable {
+  public let staff: StaffID
+  public let agency: AgencyID
+
+  public init(staff: StaffID, agency: AgencyID) {
+    self.staff = staff
+    self.agency = agency
+  }
+}

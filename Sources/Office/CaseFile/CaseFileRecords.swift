@@ -1,0 +1,89 @@
+import Casework
+import Store
+
+/// The only writer of `case_file`, `case_ground` and `case_event`.
+package enum CaseFileRecords {
+  package struct Opening {
+    let resident: ResidentID?
+    let household: HouseholdID?
+    /// What the list shows: the person as they may be called, never a diagnosis.
+    let label: String
+    let preConsent: Bool
+
+    package init(resident: ResidentID?, household: HouseholdID?, label: String, preConsent: Bool) {
+      self.resident = resident
+      self.household = household
+      self.label = label
+      self.preConsent = preConsent
+    }
+  }
+
+  /// Opens a case file at the window that took the consultation; that agency's own record is the first ground.
+  package static func open(_ desk: WritingDesk, _ opening: Opening) throws -> CaseFileID {
+    let number = try nextNumber(desk)
+    let id = CaseFileID(
+      Int(
+        try desk.writing.insert(
+          """
+          INSERT INTO case_file (number, resident_id, household_id, label, stage, opened_on, opened_by, in_charge, pre_consent)
+          VALUES (\(number), \(opening.resident), \(opening.household), \(opening.label), \(ConsultationStage.received.rawValue),
+            \(desk.today.iso), \(desk.staff.agencyID), \(desk.staff.id), \(opening.preConsent))
+          """)))
+    try event(desk, id, "received", stage: .received)
+    try grant(desk, id, to: desk.staff.agencyID, ground: .ownRecord, reach: .team)
+    return id
+  }
+
+  /// Gives an agency sight of the case. A ground that already holds stays; its reach only ever widens here.
+  package static func grant(
+    _ desk: WritingDesk, _ id: CaseFileID, to agency: AgencyID, ground: Ground, reach: Reach, referral: ReferralID? = nil
+  ) throws {
+    try desk.writing.run(
+      """
+      INSERT INTO case_ground (case_file_id, agency_id, ground, reach, referral_id, since, touched_at)
+      VALUES (\(id), \(agency), \(ground.rawValue), \(reach.rawValue), \(referral), \(desk.now), \(desk.now))
+      """)
+  }
+
+  /// Ends the sight that a referral gave. What the agency wrote stays; grounds of other origin stay.
+  static func revoke(_ desk: WritingDesk, _ id: CaseFileID, referral: ReferralID) throws {
+    try desk.writing.run(
+      "UPDATE case_ground SET until = \(desk.now) WHERE case_file_id = \(id) AND referral_id = \(referral) AND is_open = 1")
+  }
+
+  /// Marks activity, so that the case rises in the lists of everybody who may see it.
+  static func touch(_ desk: WritingDesk, _ id: CaseFileID) throws {
+    try desk.writing.run("UPDATE case_ground SET touched_at = \(desk.now) WHERE case_file_id = \(id) AND is_open = 1")
+  }
+
+  /// Records a step in 包括的相談支援 together with the stage it leads to.
+  package static func event(_ desk: WritingDesk, _ id: CaseFileID, _ event: String, stage: ConsultationStage, reason: String = "") throws {
+    try desk.writing.run(
+      """
+      INSERT INTO case_event (case_file_id, event, stage, reason, staff_id, agency_id, at)
+      VALUES (\(id), \(event), \(stage.rawValue), \(reason), \(desk.staff.id), \(desk.staff.agencyID), \(desk.now))
+      """)
+    try desk.writing.run("UPDATE case_file SET stage = \(stage.rawValue), version = version + 1 WHERE id = \(id)")
+  }
+
+  /// 「R8-0001」: 年度 and a running number.
+  private static func nextNumber(_ desk: WritingDesk) throws -> String {
+    let year = "\(FiscalYearMark.of(desk.today))-"
+    let last = try desk.reading.first("SELECT max(number) FROM case_file WHERE number >= \(year) AND number < \(year + "~")") {
+      $0.optionalText(0)
+    }
+    let next = (last.flatMap { $0 }.flatMap { Int($0.dropFirst(year.count)) } ?? 0) + 1
+    return year + FiscalYearMark.padded(next)
+  }
+}
+
+/// The fiscal year at the head of a number: 「R8」 (年度).
+enum FiscalYearMark {
+  static func of(_ date: CivilDate) -> String { "R\(date.fiscalYear - 2018)" }
+
+  /// At least five digits, so that numbers sort as text.
+  static func padded(_ number: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, 5 - text.count)) + text
+  }
+}

@@ -1,0 +1,82 @@
+import Casework
+
+/// What a browser sends for a note (支援経過) → `Note`, or the fields that are wrong.
+struct NoteInput: Sendable {
+  let form: Fields
+  let today: CivilDate
+
+  init(_ form: Fields, today: CivilDate) {
+    self.form = form
+    self.today = today
+  }
+
+  /// The note the form describes. Throws every problem at once, in the order of the page.
+  func written(by staff: StaffMember) throws(FieldErrors) -> Note {
+    var problems: [FieldProblem] = []
+    var draft = NoteDraft()
+    draft.on = date("held_on", &problems)
+    draft.at = time(&problems)
+    draft.minutes = minutes(&problems)
+    draft.method = form["method"]
+    draft.counterparts = form.all("counterpart").compactMap(NoteWording.counterpart)
+    draft.met = MetResult(rawValue: form["met"])
+    draft.title = form.trimmed("title")
+    draft.facts = form["facts"]
+    draft.opinion = form["opinion"]
+    draft.nextAction = form.trimmed("next_action")
+    draft.nextDue = form.trimmed("next_due").isEmpty ? nil : date("next_due", &problems)
+    draft.visibility = NoteVisibility(rawValue: form["visibility"]) ?? .team
+    do {
+      let note = try Note.written(draft, by: ActingStaff(staff: staff.id, agency: staff.agencyID), on: today)
+      guard problems.isEmpty else { throw FieldErrors(problems, staff: staff) }
+      return note
+    } catch let refusal as NoteRefusal {
+      let unreadable = Set(problems.map(\.fieldID))
+      let ruled = refusal.problems.map { $0.fieldID == "at" ? FieldProblem("held_on", $0.sentence) : $0 }
+      throw FieldErrors(problems + ruled.filter { !unreadable.contains($0.fieldID) }, staff: staff)
+    } catch {
+      throw FieldErrors(problems, staff: staff)
+    }
+  }
+
+  private func date(_ name: String, _ problems: inout [FieldProblem]) -> CivilDate? {
+    switch DateInput.parseExact(form[name], today: today) {
+    case .success(let date): return date
+    case .failure(let problem):
+      problems.append(FieldProblem(name, problem.message))
+      return nil
+    }
+  }
+
+  private func time(_ problems: inout [FieldProblem]) -> ClockTime? {
+    guard !form.trimmed("held_at").isEmpty else { return nil }
+    switch ClockTime.parse(form["held_at"]) {
+    case .success(let time): return time
+    case .failure(let problem):
+      problems.append(FieldProblem("held_at", problem.message))
+      return nil
+    }
+  }
+
+  private func minutes(_ problems: inout [FieldProblem]) -> Int? {
+    let text = form.trimmed("minutes")
+    guard !text.isEmpty else { return nil }
+    if let number = Digits.number(text) { return number }
+    problems.append(FieldProblem("minutes", "所要時間は「30」のように、分を数字で入力してください。"))
+    return nil
+  }
+}
+
+/// Whole numbers as people type them, full-width digits included.
+enum Digits {
+  static func number(_ text: String) -> Int? {
+    var number = 0
+    let characters = text.trimmed
+    guard !characters.isEmpty, characters.count <= 9 else { return nil }
+    for character in characters {
+      guard let digit = character.wholeNumberValue, (0...9).contains(digit) else { return nil }
+      number = number * 10 + digit
+    }
+    return number
+  }
+}

@@ -1,0 +1,24 @@
+import Casework
+
+/// Japanese for 支援経過, and the words a form sends back for it.
+enum NoteWording {
+  static let counterparts: [(code: String, label: String)] = [
+    ("person", "本人"), ("family", "家族"), ("agency", "関係機関"), ("neighbourhood", "近隣・民生委員"), ("other", "その他"),
+  ]
+
+  /// The counterpart behind a check box.
+  static func counterpart(_ code: String) -> Counterpart? {
+    switch code {
+    case "person": .person
+    case "family": .family(nil)
+    case "agency": .agency(nil, name: "")
+    case "neighbourhood": .neighbourhood
+    case "other": .other("")
+    default: nil
+    }
+  }
+
+  static let met: [(code: String, label: String)] = MetResult.allCases.map { ($0.rawValue, $0.label) }
+
+  static let visibilities: [(code: String, label: String)] = NoteVisibility.allCases.map { ($0.rawValue, $0.label) }
+}

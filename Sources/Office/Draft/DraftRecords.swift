@@ -1,0 +1,42 @@
+import Casework
+import Foundation
+import Store
+
+/// The only writer of `draft`: unfinished forms, kept on the server, each its writer's alone (「書きかけ」).
+enum DraftRecords {
+  /// Saves what was typed. With the number of one of the person's drafts it is brought up to date, otherwise a new one begins.
+  static func save(_ desk: WritingDesk, id: DraftID?, form: String, resumePath: String, title: String, fields: Fields) throws -> DraftID {
+    let text = String(decoding: try JSONEncoder().encode(fields.typed.pairs), as: UTF8.self)
+    if let id {
+      let changed = try desk.writing.run(
+        """
+        UPDATE draft SET fields = \(text), title = \(title), version = version + 1, saved_at = \(desk.now)
+        WHERE id = \(id) AND staff_id = \(desk.staff.id)
+        """)
+      if changed == 1 {
+        desk.note("draft \(id)")
+        return id
+      }
+    }
+    let new = DraftID(
+      Int(
+        try desk.writing.insert(
+          """
+          INSERT INTO draft (staff_id, form, subject, title, fields, saved_at)
+          VALUES (\(desk.staff.id), \(form), \(resumePath), \(title), \(text), \(desk.now))
+          """)))
+    desk.note("draft \(new)")
+    return new
+  }
+
+  /// Removes a draft that has become a record, or that its writer gave up. Somebody else's stays.
+  static func discard(_ desk: WritingDesk, id: DraftID?) throws {
+    guard let id else { return }
+    try desk.writing.run("DELETE FROM draft WHERE id = \(id) AND staff_id = \(desk.staff.id)")
+  }
+}
+
+extension Fields {
+  /// The draft this form belongs to.
+  var draftID: DraftID? { Int(self["draft"]).map(DraftID.init) }
+}

@@ -1,0 +1,51 @@
+import Casework
+
+/// 書きかけ: autosave, the list, taking up again, giving up; and the other reading of a date.
+enum DraftRoutes {
+  static func add(to doors: Doors) {
+    doors.page("/drafts", .seeDrafts) { visit in
+      .page(try await visit.read { desk in DraftPage(chrome: desk.chrome, drafts: try DraftQueries.mine(desk)) }.html)
+    }
+    doors.page("/drafts/:id", .seeDrafts) { visit in
+      let id: DraftID = try visit.id("id")
+      let path = try await visit.read { try DraftQueries.resumePath($0, id) }
+      return .redirect("\(SignInRoutes.safePath(path))\(path.contains("?") ? "&" : "?")draft=\(id)")
+    }
+    doors.act("/drafts", .saveDraft) { visit in
+      try await visit.perform { desk in
+        _ = try save(desk)
+        return "/drafts"
+      }
+    }
+    doors.act("/drafts/auto", .saveDraft) { visit in
+      let id = try await visit.write { try save($0) }
+      return .plain("draft \(id) \(Wording.clock(visit.now))に書きかけとして自動保存しました。")
+    }
+    doors.act("/drafts/:id/discard", .discardDraft) { visit in
+      let id: DraftID = try visit.id("id")
+      return try await visit.perform { desk in
+        try DraftRecords.discard(desk, id: id)
+        desk.note("draft \(id)")
+        return "/drafts"
+      }
+    }
+    doors.page("/dates", .seeHome) { visit in .plain(DatePreview.text(visit.query["text"], today: visit.today)) }
+  }
+
+  private static func save(_ desk: WritingDesk) throws -> DraftID {
+    let form = desk.visit.form
+    return try DraftRecords.save(
+      desk, id: form.draftID, form: String(form["draft_form"].prefix(40)), resumePath: SignInRoutes.safePath(form["draft_path"]),
+      title: String(form["draft_title"].prefix(80)), fields: form)
+  }
+}
+
+/// The other reading of a date that somebody typed, for checking: 「令和8年11月21日(2026-11-21)」.
+enum DatePreview {
+  static func text(_ typed: String, today: CivilDate) -> String {
+    switch DateInput.parse(String(typed.prefix(40)), today: today) {
+    case .success(let date): date.inJapanese
+    case .failure(let problem): problem.message
+    }
+  }
+}

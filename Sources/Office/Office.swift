@@ -1,0 +1,81 @@
+import Casework
+import Foundation
+import Hummingbird
+import Logging
+import Municipalities
+import Store
+
+/// The composition root: settings → database → router (「事務所」).
+public struct Office: Sendable {
+  public let settings: OfficeSettings
+  public let database: Database
+  /// Forms and code lists in force, by date.
+  public let catalogue: FormCatalogue
+  let passwords: PasswordHash
+  let files: FileCabinet
+  let log: Logger
+  /// Seconds since 1970. Tests stop it.
+  public let clock: @Sendable () -> Int
+
+  public init(
+    settings: OfficeSettings, database: Database, catalogue: FormCatalogue, clock: @escaping @Sendable () -> Int = Office.systemClock
+  ) {
+    self.settings = settings
+    self.database = database
+    self.catalogue = catalogue
+    self.clock = clock
+    passwords = PasswordHash(cost: settings.passwordCost)
+    files = FileCabinet(folder: settings.dataFolder.appending(path: "attachments"))
+    log = Logger(label: "tsunagi")
+  }
+
+  /// Opens the office kept in `settings.dataFolder`.
+  public static func open(_ settings: OfficeSettings) throws -> Office {
+    let database = try Database(path: settings.databasePath, readers: settings.readers, migrations: Schema.migrations)
+    return Office(settings: settings, database: database, catalogue: try Municipalities.catalogue())
+  }
+
+  public static let systemClock: @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
+
+  /// Every door of the office.
+  public func doors() -> Doors {
+    let doors = Doors(office: self)
+    SignInRoutes.add(to: doors)
+    AssetRoutes.add(to: doors)
+    // HomeRoutes.add(to: doors)
+    DraftRoutes.add(to: doors)
+    // IntakeRoutes.add(to: doors)
+    CaseFileRoutes.add(to: doors)
+    // ReferralRoutes.add(to: doors)
+    // SearchRoutes.add(to: doors)
+    // DirectoryRoutes.add(to: doors)
+    // StaffDeskRoutes.add(to: doors)
+    // AuditTrailRoutes.add(to: doors)
+    return doors
+  }
+
+  public func application(onStart: @escaping @Sendable () async -> Void = {}) -> some ApplicationProtocol {
+    let doors = doors()
+    doors.router.add(middleware: MissingPageMiddleware())
+    return Application(
+      router: doors.router,
+      configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
+      onServerRunning: { _ in await onStart() },
+      logger: log)
+  }
+}
+
+extension Office {
+  /// The scrypt hash of a password, at this office's cost.
+  public func passwordHash(of password: String) async throws -> String { try await passwords.hash(password) }
+}
+
+extension Office {
+  /// A code list by its number, empty when the municipality has none.
+  func list(_ id: String) -> CodeList { catalogue.list(id) ?? CodeList(id: id, title: "", items: []) }
+}
+
+extension CodeList {
+  /// The items on offer on a day, as a form shows them.
+  func choices(on date: CivilDate) -> [(code: String, label: String)] { items(on: date).map { ($0.code, $0.label) } }
+}

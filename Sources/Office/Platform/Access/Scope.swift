@@ -1,0 +1,35 @@
+import Casework
+import Store
+
+/// What one person's lists, counts, searches, hints, exports and figures may draw on (「範囲」).
+///
+/// Made only by a ``Desk``, so a query that takes a scope cannot run for nobody.
+public struct Scope: Sendable {
+  let staff: StaffID
+  let agency: AgencyID
+  let isCaseworker: Bool
+
+  init(desk: Desk) {
+    staff = desk.staff.id
+    agency = desk.staff.agencyID
+    isCaseworker = !Role.caseworkers.isDisjoint(with: desk.staff.roles)
+  }
+
+  /// The open grounds of this person's agency, as a condition on alias `g` of `case_ground`.
+  var grounds: SQL {
+    isCaseworker ? "(g.agency_id = \(agency) AND g.is_open = 1)" : "(0 = 1)"
+  }
+
+  /// Case files in reach, as a condition on a case number column named by trusted text.
+  func holds(case column: String) -> SQL {
+    "EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = \(raw: column) AND \(sql: grounds))"
+  }
+
+  /// Notes in reach, as a condition on alias `n` of `note`.
+  var readableNotes: SQL {
+    """
+    EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = n.case_file_id AND \(sql: grounds)
+      AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team')))
+    """
+  }
+}

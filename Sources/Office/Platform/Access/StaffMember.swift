@@ -1,0 +1,45 @@
+import Casework
+import Store
+
+/// The signed-in member of staff, as the session found them (「職員」).
+public struct StaffMember: Sendable {
+  public let id: StaffID
+  public let name: String
+  public let agencyID: AgencyID
+  public let agencyName: String
+  /// Roles that hold today.
+  public let roles: Set<Role>
+  /// The agency is the town's programme section (事業担当課).
+  public let isProgrammeSection: Bool
+}
+
+/// What a session lookup gives back besides the person.
+struct SessionState {
+  let staff: StaffMember
+  /// Seconds since 1970 of the last request that was noted.
+  let seenAt: Int
+  let mustChangePassword: Bool
+}
+
+enum SessionQueries {
+  /// The living session behind a token hash. One indexed read; roles and dates are checked in the same statement.
+  static func state(_ reading: Reading, tokenHash: [UInt8], today: String) throws -> SessionState? {
+    try reading.first(
+      """
+      SELECT st.id, st.name, st.agency_id, a.name, a.is_programme_section, s.seen_at, st.must_change_password,
+        (SELECT group_concat(r.role, ' ') FROM staff_role r
+          WHERE r.staff_id = st.id AND r.from_on <= \(today) AND (r.until_on IS NULL OR r.until_on >= \(today)))
+      FROM session s JOIN staff st ON st.id = s.staff_id JOIN agency a ON a.id = st.agency_id
+      WHERE s.token_hash = \(tokenHash) AND s.ended_at IS NULL
+        AND st.active_from <= \(today) AND (st.active_until IS NULL OR st.active_until >= \(today))
+      """
+    ) { row in
+      SessionState(
+        staff: StaffMember(
+          id: row.id(0), name: row.text(1), agencyID: row.id(2), agencyName: row.text(3),
+          roles: Set((row.optionalText(7) ?? "").split(separator: " ").compactMap { Role(rawValue: String($0)) }),
+          isProgrammeSection: row.bool(4)),
+        seenAt: row.int(5), mustChangePassword: row.bool(6))
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Casework
+import Hummingbird
+import Store
+
+/// One request by somebody who says they are signed in, for one named act (「来訪」).
+///
+/// The only way to the database for pages. `read` and `perform` check the session, the role and the idle time in the same
+/// transaction as the work, and what was done is in the audit log before anything is sent.
+public struct Visit: Sendable {
+  public let act: Act
+  public let office: Office
+  /// What the browser sent, decoded.
+  public let request: Incoming
+  /// SHA-256 of the session cookie, or nothing without a cookie.
+  let tokenHash: [UInt8]?
+  /// Seconds since 1970.
+  public let now: Int
+  /// The date in Japan.
+  public let today: CivilDate
+
+  public var query: Fields { request.query }
+  public var form: Fields { request.form }
+
+  /// The number in the path, or a denial: a path that is no number is nobody's.
+  public func id<Kind>(_ name: String) throws -> Identifier<Kind> {
+    guard let text = request.parameters.get(name), let number = Int(text), number > 0 else { throw Denial() }
+    return Identifier(number)
+  }
+
+  /// Reads for a page, in one snapshot. The answer is returned only when its audit entry is durable.
+  public func read<T: Sendable>(_ body: @escaping @Sendable (Desk) throws -> T) async throws -> T {
+    let visit = self
+    let result: (T, AuditEntry, Bool)
+    do {
+      result = try await office.database.read { reading in
+        let (state, stale) = try visit.admitted(reading)
+        let desk = Desk(reading: reading, staff: state.staff, visit: visit)
+        let value = try body(desk)
+        return (value, desk.entry(.done), stale)
+      }
+    } catch { throw try await noted(error) }
+    try await office.database.write { writing in
+      try AuditRecords.append(writing, result.1)
+      if result.2, let hash = visit.tokenHash { try SessionRecords.seen(writing, tokenHash: hash, at: visit.now) }
+    }
+    return result.0
+  }
+
+  /// Does an act once and says where to go next. Sending the same form twice leads to the same place and changes nothing.
+  public func perform(_ body: @escaping @Sendable (WritingDesk) throws -> String) async throws -> Answer {
+    let visit = self
+    let token = form["submission"]
+    let path = try await write { desk in
+      if !token.isEmpty, let before = try SubmissionRecords.path(desk, token: token) { return before }
+      let path = try body(desk)
+      if !token.isEmpty { try SubmissionRecords.remember(desk, token: token, path: path, at: visit.now) }
+      return path
+    }
+    return .redirect(path)
+  }
+
+  /// Writes without a next page (a draft, a mark). Rolled back as a whole when `body` throws; a refusal is still audited.
+  public func write<T: Sendable>(_ body: @escaping @Sendable (WritingDesk) throws -> T) async throws -> T {
+    let visit = self
+    do {
+      return try await office.database.write { writing in
+        let (state, stale) = try visit.admitted(writing.reading)
+        let desk = WritingDesk(writing: writing, staff: state.staff, visit: visit)
+        let value = try body(desk)
+        try AuditRecords.append(writing, desk.entry(.done))
+        if stale, let hash = visit.tokenHash { try SessionRecords.seen(writing, tokenHash: hash, at: visit.now) }
+        return value
+      }
+    } catch { throw try await noted(error) }
+  }
+
+  /// The living session and whether its idle clock should be wound. Throws for a stranger, an idle session or a denied act.
+  private func admitted(_ reading: Reading) throws -> (SessionState, stale: Bool) {
+    guard let tokenHash, let state = try SessionQueries.state(reading, tokenHash: tokenHash, today: today.iso) else { throw SignedOut() }
+    let idle = now - state.seenAt
+    guard idle <= office.settings.idleMinutes * 60 else { throw SignedOut() }
+    if state.mustChangePassword, act != .changePassword, act != .signOut { throw PasswordChangeDue() }
+    guard Access.verdict(act, roles: state.staff.roles) == .allowed else { throw Denial(staff: state.staff, subject: request.path) }
+    return (state, idle >= 30)
+  }
+
+  /// Puts a denial or a refusal into the audit log, then hands the error on.
+  private func noted(_ error: any Error) async throws -> any Error {
+    let entry: AuditEntry
+    switch error {
+    case let denial as Denial:
+      entry = AuditEntry(visit: self, staff: denial.staff, outcome: .denied, subject: denial.subject ?? request.path)
+    case let refusal as any Refusal:
+      entry = AuditEntry(visit: self, staff: refusal.staff, outcome: .refused, subject: request.path, detail: refusal.auditDetail)
+    default:
+      return error
+    }
+    try await office.database.write { try AuditRecords.append($0, entry) }
+    return error
+  }
+}

@@ -1,0 +1,58 @@
+import Casework
+import Crypto
+import Store
+
+/// How an act ended.
+public enum AuditOutcome: String, Sendable, CaseIterable { case done, denied, refused, failed }
+
+/// One line of the audit log before it is written (「監査記録」). Numbers and kinds only: no name, no text of a case.
+public struct AuditEntry: Sendable {
+  let at: Int
+  let staff: StaffID?
+  let agency: AgencyID?
+  let act: String
+  let outcome: AuditOutcome
+  let caseFile: CaseFileID?
+  let subject: String
+  let detail: String
+  let request: String
+  let remote: String
+
+  init(
+    visit: Visit, staff: StaffMember?, outcome: AuditOutcome, caseFile: CaseFileID? = nil, subject: String, detail: String = ""
+  ) {
+    self.init(
+      at: visit.now, staff: staff?.id, agency: staff?.agencyID, act: visit.act.rawValue, outcome: outcome, caseFile: caseFile,
+      subject: subject, detail: detail, request: visit.request.id, remote: visit.request.remote)
+  }
+
+  init(
+    at: Int, staff: StaffID?, agency: AgencyID?, act: String, outcome: AuditOutcome, caseFile: CaseFileID? = nil,
+    subject: String, detail: String = "", request: String, remote: String
+  ) {
+    self.at = at
+    self.staff = staff
+    self.agency = agency
+    self.act = act
+    self.outcome = outcome
+    self.caseFile = caseFile
+    self.subject = subject
+    self.detail = detail
+    self.request = request
+    self.remote = remote
+  }
+
+  /// SHA-256 over the previous hash and every field, each preceded by its length so that no two entries read alike.
+  func hash(number: Int, previous: [UInt8]) -> [UInt8] {
+    var bytes = previous
+    bytes.reserveCapacity(256)
+    for number in [number, at, staff?.number ?? 0, agency?.number ?? 0, caseFile?.number ?? 0] {
+      withUnsafeBytes(of: Int64(number).bigEndian) { bytes.append(contentsOf: $0) }
+    }
+    for text in [act, outcome.rawValue, subject, detail, request, remote] {
+      withUnsafeBytes(of: UInt32(text.utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
+      bytes.append(contentsOf: text.utf8)
+    }
+    return Array(SHA256.hash(data: bytes))
+  }
+}

@@ -1,0 +1,57 @@
+import Crypto
+import Dispatch
+import Foundation
+
+/// Where attachments lie (「ファイル庫」): outside anything that is served, named by their SHA-256, never by what a browser called them.
+struct FileCabinet: Sendable {
+  let folder: URL
+  private let queue = DispatchQueue(label: "tsunagi.files")
+
+  init(folder: URL) { self.folder = folder }
+
+  /// Keeps the bytes durably and gives back their SHA-256 in hexadecimal.
+  func keep(_ bytes: [UInt8]) async throws -> String {
+    let name = Hex.text(SHA256.hash(data: bytes))
+    try await onDisk {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let place = folder.appending(path: name)
+      guard !FileManager.default.fileExists(atPath: place.path) else { return }
+      let draft = folder.appending(path: "\(name).part-\(UInt32.random(in: .min ... .max))")
+      try Data(bytes).write(to: draft)
+      let handle = try FileHandle(forUpdating: draft)
+      try handle.synchronize()
+      try handle.close()
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft.path)
+      _ = rename(draft.path, place.path)
+    }
+    return name
+  }
+
+  func bytes(_ sha256: String) async throws -> [UInt8] {
+    try await onDisk { Array(try Data(contentsOf: folder.appending(path: sha256))) }
+  }
+
+  /// Pipes the bytes to the scanner; exit status 0 means clean. Without a scanner every file passes.
+  func isClean(_ bytes: [UInt8], scanner: String?) async throws -> Bool {
+    guard let scanner else { return true }
+    return try await onDisk {
+      let process = Process()
+      process.executableURL = URL(filePath: scanner)
+      let pipe = Pipe()
+      process.standardInput = pipe
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      try pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
+      try pipe.fileHandleForWriting.close()
+      process.waitUntilExit()
+      return process.terminationStatus == 0
+    }
+  }
+
+  private func onDisk<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.async { continuation.resume(with: Result { try work() }) }
+    }
+  }
+}

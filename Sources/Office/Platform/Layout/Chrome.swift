@@ -1,0 +1,40 @@
+import Casework
+
+/// What every page of a signed-in person carries: who they are, where they can go, the token of their forms (「画面の枠」).
+public struct Chrome: Sendable {
+  let staffName: String
+  let agencyName: String
+  let roles: Set<Role>
+  let formToken: String
+  let isSample: Bool
+
+  init(desk: Desk) {
+    staffName = desk.staff.name
+    agencyName = desk.staff.agencyName
+    roles = desk.staff.roles
+    formToken = desk.visit.request.cookie.map { SessionToken(text: $0).formToken } ?? ""
+    isSample = !desk.visit.office.settings.demoSignIns.isEmpty
+  }
+
+  /// The places in the menu that this person may enter, in a fixed order.
+  var places: [(title: String, path: String)] {
+    Chrome.menu.filter { Access.verdict($0.act, roles: roles) == .allowed }.map { ($0.title, $0.path) }
+  }
+
+  private static let menu: [(title: String, path: String, act: Act)] = [
+    ("ホーム", "/", .seeHome),
+    ("相談を受ける", "/consultations/new", .recordConsultation),
+    ("相談受付", "/consultations", .seeConsultations),
+    ("事例", "/cases", .seeCases),
+    ("つなぎ", "/referrals", .seeReferrals),
+    ("係の記録", "/section", .seeSection),
+    ("機関", "/agencies", .seeAgencies),
+    ("検索", "/search", .search),
+    ("職員", "/staff", .seeStaff),
+    ("監査記録", "/audit", .seeAudit),
+  ]
+}
+
+extension Desk {
+  public var chrome: Chrome { Chrome(desk: self) }
+}

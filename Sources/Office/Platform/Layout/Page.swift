@@ -1,0 +1,84 @@
+import HTML
+
+/// One screen in the common frame (「画面」).
+///
+/// Titles and paths carry no personal name: they end up in browser histories and on shared screens.
+struct Page {
+  let title: String
+  var chrome: Chrome?
+  /// Path of the menu entry this screen belongs to.
+  var place = ""
+  /// Steps from ホーム to here, without ホーム and without the page itself.
+  var crumbs: [(title: String, path: String)] = []
+  /// 「この情報を見られる理由」, where the screen tells of a person.
+  var reason: String?
+  var hasErrors = false
+  let content: HTML
+
+  var html: HTML {
+    """
+    <!DOCTYPE html>
+    <html lang="ja">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(hasErrors ? "エラー：" : "")\(title)｜つなぎ</title>
+    <link rel="stylesheet" href="\(href: AssetRoutes.styleSheetPath)">
+    <link rel="icon" href="data:,">
+    <script src="\(href: AssetRoutes.scriptPath)" defer></script>
+    </head>
+    <body>
+    <a class="skip-link" href="#main">本文へ移動</a>
+    \(header)
+    <main id="main" tabindex="-1">
+    \(breadcrumb)
+    \(content)
+    \(reasonNote)
+    </main>
+    <footer class="site-footer"><p>つなぎ　重層的支援体制整備事業 支援記録　<span class="caution">取扱注意</span></p></footer>
+    </body>
+    </html>
+    """
+  }
+
+  private var header: HTML {
+    guard let chrome else { return "<header class=\"site-header\"><p class=\"brand\">つなぎ</p></header>" }
+    return """
+      <header class="site-header">
+      <p class="brand"><a href="/">つなぎ</a></p>
+      \(HTML.when(chrome.isSample, "<p class=\"sample-mark\">見本のまち（架空のデータ）</p>"))
+      <form class="header-search" action="/search" method="get" role="search">
+      \(HTML.when(chrome.places.contains { $0.path == "/search" }, """
+        <label class="visually-hidden" for="header-query">氏名・記録を検索</label>
+        <input id="header-query" name="q" type="search" autocomplete="off"><button class="button outline small">検索</button>
+        """))
+      </form>
+      <div class="who"><span>\(chrome.agencyName)</span> <strong>\(chrome.staffName)</strong>
+      <a href="/password">パスワード</a>
+      <form action="/sign-out" method="post"><input type="hidden" name="csrf" value="\(chrome.formToken)">
+      <button class="button text small">サインアウト</button></form></div>
+      </header>
+      <nav class="menu" aria-label="メインメニュー"><ul>\(HTML.each(chrome.places) { item in
+        item.path == place
+          ? "<li><a href=\"\(href: item.path)\" aria-current=\"page\">\(item.title)</a></li>"
+          : "<li><a href=\"\(href: item.path)\">\(item.title)</a></li>"
+      })</ul></nav>
+      """
+  }
+
+  private var breadcrumb: HTML {
+    guard !crumbs.isEmpty else { return .empty }
+    return """
+      <nav class="breadcrumb" aria-label="現在位置"><ol><li><a href="/">ホーム</a></li>\(HTML.each(crumbs) {
+        "<li><a href=\"\(href: $0.path)\">\($0.title)</a></li>"
+      })<li aria-current="page">\(title)</li></ol></nav>
+      """
+  }
+
+  private var reasonNote: HTML {
+    guard let reason else { return .empty }
+    return """
+      <aside class="reason" aria-label="この情報を見られる理由"><h2>この情報を見られる理由</h2><p>\(reason)</p></aside>
+      """
+  }
+}

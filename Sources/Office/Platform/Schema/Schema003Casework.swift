@@ -1,0 +1,171 @@
+import Store
+
+extension Schema {
+  /// Consultations, case files with their grounds, notes, tasks, attachments.
+  static let casework003 = Migration(
+    3, "casework",
+    """
+    CREATE TABLE case_file (
+      id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL UNIQUE,
+      resident_id INTEGER REFERENCES resident (id),
+      household_id INTEGER REFERENCES household (id),
+      label TEXT NOT NULL,
+      stage TEXT NOT NULL,
+      opened_on TEXT NOT NULL,
+      opened_by INTEGER NOT NULL REFERENCES agency (id),
+      in_charge INTEGER REFERENCES staff (id),
+      pre_consent INTEGER NOT NULL DEFAULT 0 CHECK (pre_consent IN (0, 1)),
+      version INTEGER NOT NULL DEFAULT 1
+    ) STRICT;
+    CREATE INDEX case_file_of_resident ON case_file (resident_id);
+
+    -- Why an agency may see a case. `touched_at` repeats the case's last activity so that a list of fifty reads fifty rows.
+    CREATE TABLE case_ground (
+      id INTEGER PRIMARY KEY,
+      case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+      agency_id INTEGER NOT NULL REFERENCES agency (id),
+      ground TEXT NOT NULL CHECK (ground IN ('ownRecord', 'acceptedReferral', 'multiReferral', 'programmeSection')),
+      reach TEXT NOT NULL CHECK (reach IN ('team', 'handedOver')),
+      referral_id INTEGER,
+      since INTEGER NOT NULL,
+      until INTEGER,
+      is_open INTEGER GENERATED ALWAYS AS (until IS NULL) STORED,
+      touched_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX case_ground_list ON case_ground (agency_id, is_open, touched_at DESC, case_file_id);
+    CREATE INDEX case_ground_of_case ON case_ground (case_file_id, agency_id, is_open);
+
+    -- The steps a case has gone through in 包括的相談支援; case_file.stage equals the last of them.
+    CREATE TABLE case_event (
+      id INTEGER PRIMARY KEY,
+      case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+      event TEXT NOT NULL,
+      stage TEXT NOT NULL,
+      reason TEXT NOT NULL DEFAULT '',
+      staff_id INTEGER REFERENCES staff (id),
+      agency_id INTEGER NOT NULL REFERENCES agency (id),
+      at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX case_event_of ON case_event (case_file_id, id);
+
+    CREATE TABLE consultation (
+      id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL UNIQUE,
+      case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+      resident_id INTEGER REFERENCES resident (id),
+      agency_id INTEGER NOT NULL REFERENCES agency (id),
+      received_by INTEGER NOT NULL REFERENCES staff (id),
+      received_on TEXT NOT NULL,
+      channel TEXT NOT NULL DEFAULT '',
+      form TEXT NOT NULL,
+      form_version INTEGER NOT NULL,
+      caller_kind TEXT NOT NULL DEFAULT '',
+      caller_name TEXT NOT NULL DEFAULT '',
+      caller_phone TEXT NOT NULL DEFAULT '',
+      caller_relation TEXT NOT NULL DEFAULT '',
+      is_anonymous INTEGER NOT NULL DEFAULT 0 CHECK (is_anonymous IN (0, 1)),
+      urgency TEXT NOT NULL DEFAULT '',
+      concern_text TEXT NOT NULL DEFAULT '',
+      consent TEXT NOT NULL DEFAULT 'undecided' CHECK (consent IN ('undecided', 'given', 'notObtained')),
+      consent_facts TEXT NOT NULL DEFAULT '{}',
+      answers TEXT NOT NULL DEFAULT '{}',
+      recorded_at INTEGER NOT NULL,
+      version INTEGER NOT NULL DEFAULT 1
+    ) STRICT;
+    CREATE INDEX consultation_list ON consultation (agency_id, received_on DESC, id DESC);
+    CREATE INDEX consultation_of_case ON consultation (case_file_id, id);
+
+    CREATE TABLE consultation_concern (
+      consultation_id INTEGER NOT NULL REFERENCES consultation (id),
+      code TEXT NOT NULL,
+      is_main INTEGER NOT NULL CHECK (is_main IN (0, 1)),
+      note TEXT NOT NULL DEFAULT '',
+      PRIMARY KEY (consultation_id, code)
+    ) STRICT, WITHOUT ROWID;
+    CREATE UNIQUE INDEX one_main_concern ON consultation_concern (consultation_id) WHERE is_main = 1;
+
+    -- What a consultation said before it was corrected. History is never rewritten.
+    CREATE TABLE consultation_correction (
+      id INTEGER PRIMARY KEY,
+      consultation_id INTEGER NOT NULL REFERENCES consultation (id),
+      version INTEGER NOT NULL,
+      before TEXT NOT NULL,
+      reason TEXT NOT NULL CHECK (reason <> ''),
+      staff_id INTEGER NOT NULL REFERENCES staff (id),
+      at INTEGER NOT NULL,
+      UNIQUE (consultation_id, version)
+    ) STRICT;
+
+    CREATE TABLE note (
+      id INTEGER PRIMARY KEY,
+      case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+      agency_id INTEGER NOT NULL REFERENCES agency (id),
+      staff_id INTEGER NOT NULL REFERENCES staff (id),
+      held_on TEXT NOT NULL,
+      held_at TEXT NOT NULL DEFAULT '',
+      minutes INTEGER,
+      method TEXT NOT NULL DEFAULT '',
+      counterpart TEXT NOT NULL DEFAULT '',
+      met TEXT NOT NULL DEFAULT '',
+      title TEXT NOT NULL DEFAULT '',
+      facts TEXT NOT NULL CHECK (facts <> ''),
+      opinion TEXT NOT NULL DEFAULT '',
+      next_action TEXT NOT NULL DEFAULT '',
+      next_due TEXT,
+      visibility TEXT NOT NULL CHECK (visibility IN ('ownAgency', 'team', 'meeting')),
+      replaces INTEGER UNIQUE REFERENCES note (id),
+      correction_reason TEXT NOT NULL DEFAULT '',
+      recorded_at INTEGER NOT NULL,
+      CHECK (replaces IS NULL OR correction_reason <> '')
+    ) STRICT;
+    CREATE INDEX note_of_case ON note (case_file_id, held_on DESC, id DESC);
+    CREATE INDEX note_of_agency ON note (agency_id, recorded_at DESC);
+    CREATE TRIGGER note_is_never_changed BEFORE UPDATE ON note BEGIN SELECT RAISE(ABORT, 'a note is never changed'); END;
+    CREATE TRIGGER note_is_never_deleted BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'a note is never deleted'); END;
+
+    CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram');
+
+    -- 報告・連絡・相談: what the section supervisor says to a note.
+    CREATE TABLE note_review (
+      id INTEGER PRIMARY KEY,
+      note_id INTEGER NOT NULL REFERENCES note (id),
+      staff_id INTEGER NOT NULL REFERENCES staff (id),
+      comment TEXT NOT NULL DEFAULT '',
+      confirms INTEGER NOT NULL CHECK (confirms IN (0, 1)),
+      at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX note_review_of ON note_review (note_id);
+
+    CREATE TABLE task (
+      id INTEGER PRIMARY KEY,
+      case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+      agency_id INTEGER NOT NULL REFERENCES agency (id),
+      staff_id INTEGER REFERENCES staff (id),
+      what TEXT NOT NULL CHECK (what <> ''),
+      due_on TEXT,
+      note_id INTEGER REFERENCES note (id),
+      created_by INTEGER NOT NULL REFERENCES staff (id),
+      created_at INTEGER NOT NULL,
+      done_at INTEGER,
+      done_by INTEGER REFERENCES staff (id)
+    ) STRICT;
+    CREATE INDEX task_of_case ON task (case_file_id, done_at);
+    CREATE INDEX task_of_staff ON task (staff_id, due_on) WHERE done_at IS NULL;
+    CREATE INDEX task_of_agency ON task (agency_id, due_on) WHERE done_at IS NULL;
+
+    CREATE TABLE attachment (
+      id INTEGER PRIMARY KEY,
+      case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+      agency_id INTEGER NOT NULL REFERENCES agency (id),
+      staff_id INTEGER NOT NULL REFERENCES staff (id),
+      name TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      sha256 TEXT NOT NULL,
+      visibility TEXT NOT NULL CHECK (visibility IN ('ownAgency', 'team', 'meeting')),
+      added_at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX attachment_of_case ON attachment (case_file_id);
+    """)
+}

@@ -1,0 +1,111 @@
+import Casework
+import Crypto
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Registers routes: URL → act → handler (「扉」). Every door names its act, and the list of doors is `docs/routes.txt`.
+public final class Doors {
+  let office: Office
+  let router: Router<OfficeContext>
+  /// `GET /cases/:id seeCase`, in order of registration.
+  private(set) var catalogue: [String] = []
+
+  init(office: Office) {
+    self.office = office
+    router = Router(context: OfficeContext.self)
+  }
+
+  /// A door that shows something.
+  func page(_ path: String, _ act: Act, _ handler: @escaping @Sendable (Visit) async throws -> Answer) {
+    catalogue.append("GET \(path) \(act.rawValue)")
+    let office = office
+    router.get(RouterPath(path)) { request, context -> Response in
+      let incoming = Incoming(request, context: context, settings: office.settings)
+      return await Doors.answer(office, incoming) { try await handler(Doors.visit(office, incoming, act)) }
+    }
+  }
+
+  /// A door that does something: the form token and the origin are checked before the handler runs.
+  func act(_ path: String, _ act: Act, _ handler: @escaping @Sendable (Visit) async throws -> Answer) {
+    catalogue.append("POST \(path) \(act.rawValue)")
+    let office = office
+    router.post(RouterPath(path)) { request, context -> Response in
+      var incoming = Incoming(request, context: context, settings: office.settings)
+      do { incoming.form = try await Doors.form(request, limit: office.settings.uploadBytes + 1_000_000) } catch {
+        return Pages.tooLarge(office.settings).response
+      }
+      let received = incoming
+      return await Doors.answer(office, received) {
+        let visit = Doors.visit(office, received, act)
+        try await visit.checkForm()
+        return try await handler(visit)
+      }
+    }
+  }
+
+  /// A door without a session: sign-in, health, assets.
+  func open(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping @Sendable (Incoming) async throws -> Response) {
+    catalogue.append("\(method.rawValue) \(path) (open)")
+    let office = office
+    router.on(RouterPath(path), method: method) { request, context -> Response in
+      var incoming = Incoming(request, context: context, settings: office.settings)
+      if method == .post {
+        do { incoming.form = try await Doors.form(request, limit: 1_000_000) } catch { return Pages.tooLarge(office.settings).response }
+      }
+      do { return try await handler(incoming) } catch { return Doors.fault(office, incoming, error) }
+    }
+  }
+
+  private static func visit(_ office: Office, _ incoming: Incoming, _ act: Act) -> Visit {
+    let now = office.clock()
+    return Visit(
+      act: act, office: office, request: incoming,
+      tokenHash: incoming.cookie.map { SessionToken(text: $0).hash }, now: now, today: CivilDate.of(epochSeconds: now))
+  }
+
+  private static func form(_ request: Request, limit: Int) async throws -> Fields {
+    let buffer = try await request.body.collect(upTo: limit)
+    let bytes = Array(buffer.readableBytesView)
+    if let boundary = Multipart.boundary(request.headers[.contentType] ?? "") { return Multipart.fields(bytes, boundary: boundary) }
+    return Fields(urlEncoded: bytes)
+  }
+
+  /// Turns what went wrong into the page that says so, and nothing more.
+  private static func answer(_ office: Office, _ incoming: Incoming, _ work: () async throws -> Answer) async -> Response {
+    do {
+      return try await work().response
+    } catch is SignedOut {
+      return SignInRoutes.signInFirst(office, incoming)
+    } catch is PasswordChangeDue {
+      return Answer.redirect("/password").response
+    } catch is Denial {
+      return Pages.missing().response
+    } catch is ForgedForm {
+      return Pages.staleForm(incoming).response
+    } catch let errors as FieldErrors {
+      return Pages.refused(errors.problems.map(\.sentence)).response
+    } catch is EditConflict {
+      return Pages.conflict().response
+    } catch {
+      return fault(office, incoming, error)
+    }
+  }
+
+  static func fault(_ office: Office, _ incoming: Incoming, _ error: any Error) -> Response {
+    office.log.error("fault", metadata: ["request": "\(incoming.id)", "path": "\(incoming.path)", "error": "\(error)"])
+    return Pages.fault(requestID: incoming.id).response
+  }
+}
+
+extension Visit {
+  /// Refuses a form that this session's pages did not make.
+  func checkForm() async throws {
+    guard let cookie = request.cookie else { throw SignedOut() }
+    guard request.isSameSite, form["csrf"] == SessionToken(text: cookie).formToken else {
+      // An idle session answers with the sign-in page, so that typed text comes back; only a living one is told off.
+      try await write { desk in throw ForgedForm(staff: desk.staff) }
+      return
+    }
+  }
+}

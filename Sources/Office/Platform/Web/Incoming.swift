@@ -1,0 +1,96 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// A request with its query and form decoded (「要求」).
+public struct Incoming: Sendable {
+  /// Names this request in the audit log and on a fault page.
+  public let id: String
+  public let path: String
+  /// The address of the browser, or what the trusted proxy says it is.
+  public let remote: String
+  public let browser: String
+  public let parameters: Parameters
+  public let query: Fields
+  public var form: Fields
+  /// The session cookie, if any.
+  let cookie: String?
+  let isSameSite: Bool
+
+  static let cookieName = "tsunagi"
+  /// Cookie name behind TLS; browsers then refuse it without `Secure` and `Path=/`.
+  static let secureCookieName = "__Host-tsunagi"
+
+  init(_ request: Request, context: OfficeContext, settings: OfficeSettings, form: Fields = Fields()) {
+    id = RequestNumber.next()
+    path = request.uri.path
+    remote = context.remote(request, trusting: settings.trustedProxy)
+    browser = String((request.headers[.userAgent] ?? "").prefix(200))
+    parameters = context.parameters
+    query = request.uri.query.map { Fields(urlEncoded: $0.utf8) } ?? Fields()
+    self.form = form
+    cookie = Incoming.cookie(request.headers, name: settings.isSecure ? Incoming.secureCookieName : Incoming.cookieName)
+    isSameSite = Incoming.isSameSite(request.headers)
+  }
+
+  /// Stands for a request where there is no browser.
+  init(rehearsing name: String, form: Fields) {
+    id = "rehearsal"
+    path = "/\(name)"
+    remote = "-"
+    browser = "-"
+    parameters = Parameters()
+    query = Fields()
+    self.form = form
+    cookie = nil
+    isSameSite = true
+  }
+
+  private static func cookie(_ headers: HTTPFields, name: String) -> String? {
+    for value in headers[values: .cookie] {
+      for pair in value.split(separator: ";") {
+        let trimmed = pair.drop { $0 == " " }
+        if trimmed.hasPrefix(name), trimmed.dropFirst(name.count).first == "=" { return String(trimmed.dropFirst(name.count + 1)) }
+      }
+    }
+    return nil
+  }
+
+  /// Browsers name the origin of a form; one that names another site is forged. Old browsers that name none pass on the form token alone.
+  private static func isSameSite(_ headers: HTTPFields) -> Bool {
+    if let site = headers[.secFetchSite] { return site == "same-origin" || site == "none" }
+    guard let origin = headers[.origin], origin != "null", let host = headers[.host] ?? headers[.xForwardedHost] else { return true }
+    return origin.hasSuffix("://\(host)")
+  }
+}
+
+extension HTTPField.Name {
+  static let secFetchSite = known("Sec-Fetch-Site")
+  static let host = known("Host")
+  static let xForwardedHost = known("X-Forwarded-Host")
+  static let xForwardedFor = known("X-Forwarded-For")
+
+  /// A header name written in this program; a misspelt one stops the first start.
+  static func known(_ name: String) -> HTTPField.Name {
+    guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is no header name") }
+    return field
+  }
+}
+
+/// The context of one request: where it came from.
+public struct OfficeContext: RequestContext {
+  public var coreContext: CoreRequestContextStorage
+  private let address: SocketAddress?
+
+  public init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    address = source.channel.remoteAddress
+  }
+
+  /// The browser's address. `X-Forwarded-For` counts only when the connection comes from the trusted proxy.
+  func remote(_ request: Request, trusting proxy: String?) -> String {
+    let direct = address?.ipAddress ?? "-"
+    guard let proxy, proxy == direct, let forwarded = request.headers[.xForwardedFor]?.split(separator: ",").last else { return direct }
+    return String(forwarded.trimmed.prefix(45))
+  }
+}

@@ -1,0 +1,31 @@
+import Casework
+@_spi(SampleTown) import Office
+import Store
+
+/// One invented municipality: 見本市. The demo and the world of the tests.
+///
+/// Every name, address and number is made up and looks it.
+public enum SampleTown {
+  /// The password of everybody in the sample town.
+  public static let password = "mihon-no-machi-2026"
+
+  /// 2026-11-21 09:00 in Japan: the day on which the sample town begins.
+  public static let firstMorning = 1_795_219_200
+
+  /// Fills an empty office: agencies, staff, and cases that already run.
+  public static func build(_ office: Office) async throws {
+    let hash = try await office.passwordHash(of: password)
+    let now = office.clock()
+    try await office.database.write { writing in
+      let agencies = try SampleAgencies.register(writing)
+      let staff = try SampleStaff.appoint(writing, agencies: agencies, passwordHash: hash)
+      try OfficeRecords.found(writing, name: "見本市（架空）", municipalityCode: "000000", profile: "sample", at: now)
+      try SampleCases.tell(office, writing, staff: staff, at: now)
+    }
+  }
+
+  /// What the sign-in page of the demo offers.
+  public static var signIns: [OfficeSettings.DemoSignIn] {
+    SampleStaff.people.map { OfficeSettings.DemoSignIn(name: $0.signInName, about: $0.about, password: password) }
+  }
+}

@@ -1,0 +1,18 @@
+import Foundation
+
+/// 「日本語の照合」 Spellings that mean the same made alike, for searching only: never store the result as a name.
+public enum JapaneseText {
+  /// 「検索用の形」 Width, kana, case, old kanji forms, hyphens and spaces made alike.
+  public static func folded(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { FoldingTable.shared.fold($0) }
+  }
+
+  /// 「検索式」 The FTS5 MATCH string that finds what a user typed, as a literal substring; nil when nothing is left to look for.
+  public static func bigramQuery(_ term: String) -> String? {
+    let folded = folded(term)
+    guard let first = folded.unicodeScalars.first else { return nil }
+    if folded.unicodeScalars.count == 1 { return first == "\"" ? "\"\"\"\"*" : "\"\(folded)\"*" }
+    return "\"" + folded.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,186 @@
+import Dispatch
+import Foundation
+internal import GRDB
+import Synchronization
+
+/// The writing connection, its thread, and the jobs that wait for it.
+///
+/// All jobs waiting share one transaction and one fsync (group commit). Each is acknowledged after the COMMIT is on disk.
+final class Writer: Sendable {
+  /// How a job went inside the transaction; `acknowledge` is for after the COMMIT.
+  enum Outcome {
+    case done(acknowledge: @Sendable () -> Void)
+    case failed(any Error)
+  }
+
+  /// A job, and how to tell who waits for it that nothing was saved.
+  struct Job: Sendable {
+    let run: @Sendable (Writing) -> Outcome
+    let refuse: @Sendable (any Error) -> Void
+  }
+
+  private struct State {
+    var jobs: [Job] = []
+    var isAsleep = false
+    var isClosed = false
+    var isOver = false
+    var ends: [CheckedContinuation<Void, Never>] = []
+  }
+
+  /// Jobs that arrive while a group runs still join it, up to this many.
+  private static let groupLimit = 128
+
+  private let state = Mutex(State())
+  private let parking = DispatchSemaphore(value: 0)
+  private let commitCount = Atomic<Int>(0)
+
+  var commits: Int { commitCount.load(ordering: .relaxed) }
+
+  init(_ queue: DatabaseQueue, keepAlive: (any Sendable)?) {
+    let thread = Thread { [self] in
+      queue.serve { connection in
+        while let jobs = next() { commit(jobs, connection) }
+      }
+      withExtendedLifetime(keepAlive) { ended() }
+    }
+    thread.name = "store-write"
+    thread.start()
+  }
+
+  /// - Returns: false when the writer is closed; the job is then not kept.
+  func submit(_ job: Job) -> Bool {
+    let (accepted, wake) = state.withLock { state -> (Bool, Bool) in
+      guard !state.isClosed else { return (false, false) }
+      state.jobs.append(job)
+      defer { state.isAsleep = false }
+      return (true, state.isAsleep)
+    }
+    if wake { parking.signal() }
+    return accepted
+  }
+
+  /// Lets the thread finish what is queued and end.
+  func close() {
+    let wake = state.withLock { state in
+      state.isClosed = true
+      defer { state.isAsleep = false }
+      return state.isAsleep
+    }
+    if wake { parking.signal() }
+  }
+
+  /// Returns when everything queued is on disk and the connection is closed.
+  func end() async {
+    close()
+    await withCheckedContinuation { continuation in
+      let isOver = state.withLock { state in
+        if !state.isOver { state.ends.append(continuation) }
+        return state.isOver
+      }
+      if isOver { continuation.resume() }
+    }
+  }
+
+  private func next() -> [Job]? {
+    while true {
+      let (jobs, isClosed) = state.withLock { state in
+        defer { state.jobs = [] }
+        state.isAsleep = state.jobs.isEmpty && !state.isClosed
+        return (state.jobs, state.isClosed)
+      }
+      if !jobs.isEmpty { return jobs }
+      if isClosed { return nil }
+      parking.wait()
+    }
+  }
+
+  /// Jobs that came meanwhile.
+  private func latecomers() -> [Job] {
+    state.withLock { state in
+      defer { state.jobs = [] }
+      return state.jobs
+    }
+  }
+
+  private func ended() {
+    let ends = state.withLock { state in
+      state.isOver = true
+      defer { state.ends = [] }
+      return state.ends
+    }
+    for end in ends { end.resume() }
+  }
+
+  /// Runs the jobs until each is saved or has failed.
+  ///
+  /// A savepoint for each job would make FTS5 write its index for each job instead of once, which doubles the cost of a note. So the
+  /// first attempt has none, and is repeated with them when a job failed after it had changed something.
+  private func commit(_ jobs: [Job], _ connection: Connection) {
+    var waiting = jobs
+    var isGuarded = false
+    while !waiting.isEmpty {
+      do {
+        waiting = try attempt(&waiting, isGuarded: isGuarded, connection)
+        isGuarded = true
+      } catch {
+        for job in waiting { job.refuse(error) }
+        return
+      }
+    }
+  }
+
+  /// One transaction over all of `jobs`, joined by those that arrive meanwhile.
+  ///
+  /// - Returns: jobs to run again with savepoints; none of them is saved yet.
+  /// - Throws: when nothing could be saved.
+  private func attempt(_ jobs: inout [Job], isGuarded: Bool, _ connection: Connection) throws -> [Job] {
+    if connection.isInTransaction { try connection.control(.rollback) }
+    try connection.control(.beginImmediate)
+    var outcomes: [Outcome] = []
+    do {
+      while outcomes.count < jobs.count {
+        let before = connection.changeMark
+        let outcome = try run(jobs[outcomes.count], isGuarded: isGuarded, connection)
+        if case .failed(let error) = outcome {
+          let isLost = !connection.isInTransaction
+          if isLost || (!isGuarded && connection.changeMark != before) {
+            if !isLost { try connection.control(.rollback) }
+            // The first one failed all by itself; one that lost the transaction would lose it again.
+            if isLost || outcomes.isEmpty { jobs.remove(at: outcomes.count).refuse(error) }
+            return jobs
+          }
+        }
+        outcomes.append(outcome)
+        if outcomes.count == jobs.count, jobs.count < Self.groupLimit { jobs += latecomers() }
+      }
+      try connection.control(.commit)
+    } catch {
+      // The first error is the one to report; a rollback that fails is tried again before the next group.
+      if connection.isInTransaction { try? connection.control(.rollback) }
+      throw error
+    }
+    commitCount.add(1, ordering: .relaxed)
+    for (job, outcome) in zip(jobs, outcomes) {
+      switch outcome {
+      case .done(let acknowledge): acknowledge()
+      case .failed(let error): job.refuse(error)
+      }
+    }
+    return []
+  }
+
+  private func run(_ job: Job, isGuarded: Bool, _ connection: Connection) throws -> Outcome {
+    if isGuarded { try connection.control(.savepoint) }
+    var outcome = job.run(Writing(connection: connection))
+    guard connection.isInTransaction else {
+      if case .failed = outcome { return outcome }
+      return .failed(DatabaseError(resultCode: .SQLITE_ABORT_ROLLBACK, message: "the transaction was rolled back"))
+    }
+    if case .done = outcome, connection.hasBrokenForeignKey { outcome = .failed(ConstraintViolation.foreignKey) }
+    if isGuarded {
+      if case .failed = outcome { try connection.control(.rollbackToSavepoint) }
+      try connection.control(.release)
+    }
+    return outcome
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import Store
+
+struct SearchTests {
+  private static let tables = Migration(
+    1, "text",
+    """
+    CREATE TABLE text (id INTEGER PRIMARY KEY, folded TEXT NOT NULL) STRICT;
+    CREATE VIRTUAL TABLE text_search USING fts5(folded, content='text', content_rowid='id', tokenize='bigram');
+    """)
+
+  private static let letters: [String] =
+    "あいうカガパー林山田佐藤渡邊辺髙﨑々〆ヶゞAbc019 　\n、。・「」()（）\"'%_*:^-~〜～?+AND\\𠮷🍀".map { String($0) }
+    + ["渡󠄁", "辺󠄀", "か\u{3099}", "ﾊﾟ", "㈱", "👨‍👩‍👧", "e\u{301}", "\u{0}", "﷽"]
+
+  @Test func `索引の検索結果は部分一致と必ず同じになる`() async throws {
+    var dice = Dice(state: 3)
+    let texts = (0..<300).map { _ in random(0...12, &dice) }
+    let database = try Database.temporary(migrations: [Self.tables])
+    try await database.write { writing in
+      for text in texts {
+        let id = try writing.insert("INSERT INTO text (folded) VALUES (\(JapaneseText.folded(text)))")
+        try writing.run("INSERT INTO text_search (rowid, folded) SELECT id, folded FROM text WHERE id = \(id)")
+      }
+    }
+    var terms = (0..<500).map { _ in random(0...3, &dice) }
+    terms += texts.compactMap { text in piece(of: JapaneseText.folded(text), &dice) }
+    let checked = terms
+    let hits = try await database.read { reading in
+      var hits = 0
+      for term in checked {
+        let found = try bySearch(term, reading)
+        #expect(found == (try byLike(term, reading)), "\(term.debugDescription)")
+        hits += found.count
+      }
+      return hits
+    }
+    #expect(hits > 1000)
+    try await database.close()
+  }
+
+  @Test(arguments: ["\"", "\"\"", "a\" OR \"b", "林* OR 山", "folded:林", "^林", "NEAR(林 山)", "-林", "林 AND 山", "{林}", "'", ")", "*"])
+  func `検索語の記号は式として働かない`(term: String) async throws {
+    let database = try Database.temporary(migrations: [Self.tables])
+    try await database.write { writing in
+      for text in ["林 山 b", "前\(term)後"] {
+        let id = try writing.insert("INSERT INTO text (folded) VALUES (\(JapaneseText.folded(text)))")
+        try writing.run("INSERT INTO text_search (rowid, folded) SELECT id, folded FROM text WHERE id = \(id)")
+      }
+    }
+    let found = try await database.read { try bySearch(term, $0) }
+    #expect(found == [2])
+    try await database.close()
+  }
+
+  @Test func `何も残らない検索語では検索しない`() {
+    #expect(JapaneseText.bigramQuery("") == nil)
+    #expect(JapaneseText.bigramQuery("\u{FE00}\u{200B}\u{0}") == nil)
+  }
+
+  private func bySearch(_ term: String, _ reading: Reading) throws -> [Int] {
+    guard let query = JapaneseText.bigramQuery(term) else { return [] }
+    return try reading.rows("SELECT rowid FROM text_search WHERE text_search MATCH \(query) ORDER BY rowid") { $0.int(0) }
+  }
+
+  private func byLike(_ term: String, _ reading: Reading) throws -> [Int] {
+    let folded = JapaneseText.folded(term)
+    guard !folded.isEmpty else { return [] }
+    let escaped = folded.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+    return try reading.rows("SELECT id FROM text WHERE folded LIKE \("%" + escaped + "%") ESCAPE '\\' ORDER BY id") { $0.int(0) }
+  }
+
+  private func random(_ length: ClosedRange<Int>, _ dice: inout Dice) -> String {
+    (0..<Int.random(in: length, using: &dice)).map { _ in Self.letters.randomElement(using: &dice) ?? "" }.joined()
+  }
+
+  private func piece(of text: String, _ dice: inout Dice) -> String? {
+    let scalars = Array(text.unicodeScalars)
+    guard !scalars.isEmpty else { return nil }
+    let start = Int.random(in: scalars.indices, using: &dice)
+    let end = Int.random(in: start...min(start + 5, scalars.count - 1), using: &dice)
+    return String(String.UnicodeScalarView(scalars[start...end]))
+  }
+}
