@@ -8,9 +8,10 @@ public enum Act: String, CaseIterable, Sendable, Hashable, Codable {
   case seeConsultations, recordConsultation, seeConsultation, correctConsultation, findResident
   // 事例
   case seeCases, exportCases, seeCase, writeNote, correctNote, seeAttachment, addAttachment, planTask, finishTask, editHousehold
-  case editResident, closeCase, reopenCase
+  case editResident, moveCase, assignCase, seeTasks, closeCase, reopenCase
   // つなぐ
   case seeReferrals, seeReferral, draftReferral, requestReferral, answerReferral, progressReferral, withdrawReferral, confirmReferral
+  case exportReferrals
   // 係
   case seeSection, confirmNote
   // 検索
@@ -30,11 +31,11 @@ extension Act {
     case .seeHome, .changePassword, .signOut:
       Set(Role.allCases)
     case .saveDraft, .discardDraft, .seeDrafts, .seeConsultations, .seeConsultation, .seeCases, .seeCase, .seeAttachment,
-      .search, .seeReferrals, .seeReferral, .findResident:
+      .search, .seeReferrals, .seeReferral, .findResident, .seeTasks:
       Role.caseworkers
     case .recordConsultation, .correctConsultation, .writeNote, .correctNote, .addAttachment, .planTask, .finishTask,
-      .editHousehold, .editResident, .closeCase, .reopenCase, .draftReferral, .requestReferral, .answerReferral,
-      .progressReferral, .withdrawReferral, .confirmReferral, .exportCases:
+      .editHousehold, .editResident, .moveCase, .assignCase, .closeCase, .reopenCase, .draftReferral, .requestReferral, .answerReferral,
+      .progressReferral, .withdrawReferral, .confirmReferral, .exportCases, .exportReferrals:
       Role.caseworkers
     case .seeSection, .confirmNote:
       [.sectionSupervisor, .cityManager]
@@ -72,6 +73,9 @@ extension Act {
     case .finishTask: "やることの完了"
     case .editHousehold: "世帯の記録"
     case .editResident: "本人情報の訂正"
+    case .moveCase: "段階の変更"
+    case .assignCase: "担当の変更"
+    case .seeTasks: "やることの一覧"
     case .closeCase: "相談支援の終結"
     case .reopenCase: "相談支援の再開"
     case .seeReferrals: "つなぎの一覧"
@@ -82,6 +86,7 @@ extension Act {
     case .progressReferral: "つなぎの対応・報告"
     case .withdrawReferral: "つなぎの取下げ"
     case .confirmReferral: "つなぎの結果確認"
+    case .exportReferrals: "つなぎ一覧の出力"
     case .seeSection: "係の記録の一覧"
     case .confirmNote: "係の記録の確認"
     case .search: "検索"

@@ -38,8 +38,12 @@ public struct ClockTime: Hashable, Sendable {
     guard numbers.allSatisfy({ $0.count <= 2 }), let hour = CivilDate.number(Array(numbers[0].utf8)[...]),
       let minute = CivilDate.number(Array(numbers[1].utf8)[...])
     else { return nil }
-    guard !afternoon || hour <= 12 else { return nil }
-    self.init(hour: afternoon && hour < 12 ? hour + 12 : hour, minute: minute)
+    guard afternoon || typed.hasPrefix("午前") else {
+      self.init(hour: hour, minute: minute)
+      return
+    }
+    guard hour <= 12 else { return nil }
+    self.init(hour: hour % 12 + (afternoon ? 12 : 0), minute: minute)
   }
 
   /// Reads a time, or says in Japanese what to type.

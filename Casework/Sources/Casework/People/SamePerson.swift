@@ -26,7 +26,7 @@ public struct Likeness: Hashable, Sendable {
 
 /// 「同じ人の確認」 Search before create.
 ///
-/// Source: issue "Intake" (the same person under kana, width, voicing and old/new kanji is offered); peers.md §2.5.
+/// Source: issue "Intake" (the same person under kana, width, voicing and old/new kanji is offered); the practice of peer systems
 public enum SamePerson {
   /// How alike the two records are; nil when nothing worth showing connects them. Symmetric.
   public static func likeness(_ a: PersonFacts, _ b: PersonFacts) -> Likeness? {

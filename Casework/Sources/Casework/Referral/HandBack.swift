@@ -31,7 +31,7 @@ public struct SenderTalk: Hashable, Sendable, Codable {
   }
 }
 
-/// 「差戻しの理由」 Reason codes, apart for the person's side and the agency's side (peers.md §2.2: each has its own consequence).
+/// 「差戻しの理由」 Reason codes, apart for the person's side and the agency's side (the practice of peer systems: each has its own consequence).
 public enum HandBackReason: String, CaseIterable, Sendable, Hashable, Codable {
   case personDeclined = "P1"
   case personUnreachable = "P2"

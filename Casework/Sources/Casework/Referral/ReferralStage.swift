@@ -1,6 +1,6 @@
 /// 「つなぎの段階」 Raw values are stored and never renamed.
 ///
-/// Source: issue "つなぎ" (下書き → 依頼 → 受理/一部受理/差戻し/取下げ → 対応中 → 完了報告 → 確認); peers.md §2.2.
+/// Source: issue "つなぎ" (下書き → 依頼 → 受理/一部受理/差戻し/取下げ → 対応中 → 完了報告 → 確認); the practice of peer systems
 public enum ReferralStage: String, CaseIterable, Sendable, Hashable, Codable {
   /// 「下書き」 Only the sender sees it.
   case draft

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct `年月日` {
   @Test func `ない日は作れない`() {
-    for (year, month, day) in [(2026, 2, 29), (2026, 13, 1), (2026, 0, 1), (2026, 4, 31), (2026, 1, 0), (0, 1, 1), (10_000, 1, 1), (1900, 2, 29)] {
+    for (year, month, day) in [
+      (2026, 2, 29), (2026, 13, 1), (2026, 0, 1), (2026, 4, 31), (2026, 1, 0), (0, 1, 1), (10_000, 1, 1), (1900, 2, 29),
+    ] {
       #expect(CivilDate(year: year, month: month, day: day) == nil)
     }
     #expect(CivilDate(year: 2024, month: 2, day: 29) != nil)
