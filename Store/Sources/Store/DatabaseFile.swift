@@ -70,8 +70,8 @@ final class DatabaseFile: Sendable {
       // 2 MiB of cache a connection: the mapped file and the system's cache do the rest.
       try db.execute(
         sql: """
-          PRAGMA cache_size = -2048;
-          PRAGMA mmap_size = 268435456;
+          PRAGMA cache_size = -6000;
+          PRAGMA mmap_size = 0;
           PRAGMA temp_store = MEMORY;
           """)
     }
