@@ -46,7 +46,8 @@ let package = Package(
     .executableTarget(
       name: "tsunagi",
       dependencies: [
-        "Office", "SampleTown", "Municipalities",
+        "Office", "SampleTown", "Municipalities", "Casework", "Store",
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -2,15 +2,18 @@ import Foundation
 @_spi(Bench) import Office
 import Store
 
-// Makes the benchmark city in the folder named by the first argument. See bin/bench.
-guard CommandLine.arguments.count == 2 else {
-  print("usage: Bench FOLDER")
+// Makes the benchmark city, or measures the queries of the search. See bin/bench.
+guard CommandLine.arguments.count == 3, ["city", "search"].contains(CommandLine.arguments[1]) else {
+  print("usage: Bench city FOLDER | Bench search FOLDER")
   exit(2)
 }
-let folder = URL(filePath: CommandLine.arguments[1])
+let folder = URL(filePath: CommandLine.arguments[2])
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 let settings = OfficeSettings(dataFolder: folder)
-let database = try Database(path: settings.databasePath, readers: 1, migrations: Schema.migrations)
-let city = City(database: database, now: Office.systemClock(), tokenFile: folder.appending(path: "sessions.txt"))
-try await city.build()
+let database = try Database(path: settings.databasePath, readers: 2, migrations: Schema.migrations)
+if CommandLine.arguments[1] == "city" {
+  try await City(database: database, now: Office.systemClock(), tokenFile: folder.appending(path: "sessions.txt")).build()
+} else {
+  try await SearchCost(database: database).report()
+}
 try await database.close()
