@@ -27,7 +27,7 @@ final class Browser: Sendable {
     let driver = try ChildProcess(
       URL(filePath: "/usr/bin/chromedriver"), ["--port=\(port)"], environment: ProcessInfo.processInfo.environment)
     do {
-      let wire = try WebDriver(port: port)
+      let wire = WebDriver(port: port)
       try await ready(wire, driver)
       let session = try await wire.send("POST", "session", capabilities(profile: profile))
       guard let id = session["sessionId"].string else { throw BrowserProblem("no session: \(session)") }
@@ -36,6 +36,7 @@ final class Browser: Sendable {
       return browser
     } catch {
       driver.killAtOnce()
+      try? FileManager.default.removeItem(at: profile)
       throw error
     }
   }
@@ -63,13 +64,18 @@ final class Browser: Sendable {
   }
 
   private static func ready(_ wire: WebDriver, _ driver: ChildProcess) async throws {
+    var last: (any Error)?
     for _ in 0..<400 {
-      // Refused connections are expected until the driver listens.
-      if let status = try? await wire.send("GET", "status"), status["ready"].bool == true { return }
+      do {
+        if try await wire.send("GET", "status")["ready"].bool == true { return }
+      } catch {
+        // Refused connections are expected until the driver listens.
+        last = error
+      }
       guard driver.isRunning else { throw BrowserProblem("chromedriver ended: \(driver.printed)") }
       try await Task.sleep(for: .milliseconds(50))
     }
-    throw BrowserProblem("chromedriver does not answer: \(driver.printed)")
+    throw BrowserProblem("chromedriver does not answer: \(last.map { "\($0)" } ?? "not ready") \(driver.printed)")
   }
 
   private static func capabilities(profile: URL) -> JSON {

@@ -9,24 +9,42 @@ final class ChildProcess: Sendable {
   private let output: URL
   private let mark: URL
 
+  /// `input` is what it reads as if it had been typed.
+  ///
   /// - Throws: when the program cannot be started.
-  init(_ program: URL, _ arguments: [String], environment: [String: String]) throws {
+  init(_ program: URL, _ arguments: [String], environment: [String: String], input: String = "") throws {
     output = FileManager.default.temporaryDirectory.appending(path: "tsunagi-output-\(UUID().uuidString)")
+    // An open file outlives its name: the input is read from one that is already gone.
+    try Data(input.utf8).write(to: output)
+    let typed = try FileHandle(forReadingFrom: output)
+    try FileManager.default.removeItem(at: output)
     try Data().write(to: output)
     let handle = try FileHandle(forWritingTo: output)
-    process = Process()
+    let process = Process()
+    self.process = process
     process.executableURL = program
     process.arguments = arguments
     process.environment = environment
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = typed
     process.standardOutput = handle
     process.standardError = handle
-    try process.run()
+    try ChildProcess.withoutBlockedSignals { try process.run() }
     try handle.close()
+    try typed.close()
     let marks = Places.root.appending(path: ".test/pids")
     try FileManager.default.createDirectory(at: marks, withIntermediateDirectories: true)
     mark = marks.appending(path: String(process.processIdentifier))
     try Data(program.lastPathComponent.utf8).write(to: mark)
+  }
+
+  /// Threads of the concurrency pool block SIGTERM, and a child inherits what the thread that starts it blocks.
+  private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   var isRunning: Bool { process.isRunning }
@@ -77,25 +95,5 @@ final class ChildProcess: Sendable {
   private func forget() {
     try? FileManager.default.removeItem(at: mark)
     try? FileManager.default.removeItem(at: output)
-  }
-}
-
-/// A TCP port that nobody listens on at this moment.
-enum FreePort {
-  static func find() throws -> Int {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    guard descriptor >= 0 else { throw BrowserProblem("no socket: errno \(errno)") }
-    defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
-      }
-    }
-    guard isBound else { throw BrowserProblem("no free port: errno \(errno)") }
-    return Int(UInt16(bigEndian: address.sin_port))
   }
 }

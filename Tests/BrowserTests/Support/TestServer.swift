@@ -1,5 +1,4 @@
 import Foundation
-import FoundationNetworking
 import Synchronization
 
 /// The built program, serving a data folder of its own on a free port.
@@ -94,10 +93,9 @@ final class TestServer: Sendable {
   var printed: String { process.withLock { $0?.printed ?? "" } }
 
   private func isHealthy() async -> Bool {
-    guard let url = URL(string: "\(base)/health") else { return false }
     // Refused connections are expected until the server listens.
-    let response = try? await URLSession.shared.data(for: URLRequest(url: url, timeoutInterval: 5)).1
-    return (response as? HTTPURLResponse)?.statusCode == 200
+    let reply = try? await LocalHTTP.send("GET", port: port, "/health", timeout: 5)
+    return reply?.status == 200
   }
 }
 
@@ -109,9 +107,9 @@ enum Tsunagi {
     let printed: String
   }
 
-  /// Runs a command to its end. It reads nothing from the terminal.
-  static func run(_ arguments: [String], settings: [String: String] = [:]) async throws -> Outcome {
-    let child = try ChildProcess(Places.tsunagi, arguments, environment: environment(settings))
+  /// Runs a command to its end. `input` is what it reads as if it had been typed.
+  static func run(_ arguments: [String], settings: [String: String] = [:], input: String = "") async throws -> Outcome {
+    let child = try ChildProcess(Places.tsunagi, arguments, environment: environment(settings), input: input)
     return try await child.finished()
   }
 
