@@ -44,7 +44,7 @@ public struct Office: Sendable {
     AssetRoutes.add(to: doors)
     // HomeRoutes.add(to: doors)
     DraftRoutes.add(to: doors)
-    // IntakeRoutes.add(to: doors)
+    IntakeRoutes.add(to: doors)
     CaseFileRoutes.add(to: doors)
     // ReferralRoutes.add(to: doors)
     // SearchRoutes.add(to: doors)

@@ -66,6 +66,17 @@ package enum CaseFileRecords {
     try desk.writing.run("UPDATE case_file SET stage = \(stage.rawValue), version = version + 1 WHERE id = \(id)")
   }
 
+  /// Names the household of a case that had none.
+  static func place(_ desk: WritingDesk, _ id: CaseFileID, household: HouseholdID) throws {
+    try desk.writing.run("UPDATE case_file SET household_id = \(household) WHERE id = \(id) AND household_id IS NULL")
+  }
+
+  /// Follows a corrected name into the lists, where the case still goes by the old one.
+  static func relabel(_ desk: WritingDesk, resident: ResidentID, from old: String, to new: String) throws {
+    guard !old.isEmpty, !new.isEmpty else { return }
+    try desk.writing.run("UPDATE case_file SET label = \(new) WHERE resident_id = \(resident) AND label = \(old)")
+  }
+
   /// 「R8-0001」: 年度 and a running number.
   private static func nextNumber(_ desk: WritingDesk) throws -> String {
     let year = "\(FiscalYearMark.of(desk.today))-"

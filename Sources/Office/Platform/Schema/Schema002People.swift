@@ -27,6 +27,8 @@ extension Schema {
       source_key TEXT,
       source_household TEXT,
       registered_by INTEGER REFERENCES agency (id),
+      -- The record of the same person that the writer of this one may not see: identity is shared, content is not.
+      same_as INTEGER REFERENCES resident (id),
       version INTEGER NOT NULL DEFAULT 1,
       UNIQUE (source, source_key)
     ) STRICT;

@@ -70,10 +70,12 @@ extension Schema {
       consent TEXT NOT NULL DEFAULT 'undecided' CHECK (consent IN ('undecided', 'given', 'notObtained')),
       consent_facts TEXT NOT NULL DEFAULT '{}',
       answers TEXT NOT NULL DEFAULT '{}',
+      asked TEXT NOT NULL DEFAULT '',
       recorded_at INTEGER NOT NULL,
       version INTEGER NOT NULL DEFAULT 1
     ) STRICT;
     CREATE INDEX consultation_list ON consultation (agency_id, received_on DESC, id DESC);
+    CREATE INDEX consultation_by_day ON consultation (received_on DESC, id DESC);
     CREATE INDEX consultation_of_case ON consultation (case_file_id, id);
 
     CREATE TABLE consultation_concern (

@@ -1,0 +1,111 @@
+import Casework
+import HTML
+
+/// The questions of a form as a screen, each drawn by its kind (「様式の画面」).
+struct QuestionPart {
+  let form: FormView
+  let intake: IntakeForm
+  let lists: FormCatalogue
+  /// What the office knows and does not ask: receiver, receiving agency, wording of consent.
+  let settled: [String: String]
+  let agencies: [(code: String, label: String)]
+  let today: CivilDate
+
+  var html: HTML {
+    HTML.each(intake.sections) { section in
+      """
+      <section aria-labelledby="s-\(section.id)"><h2 id="s-\(section.id)">\(section.title)</h2>
+      \(section.help.map { "<p>\($0)</p>" as HTML } ?? .empty)\(notice(section))
+      \(questions(section.fields))</section>
+      """
+    }
+  }
+
+  /// Short boxes stand side by side where there is room; the order of reading stays that of the form.
+  private func questions(_ fields: [FormField]) -> HTML {
+    var result = HTML.empty
+    var row = HTML.empty
+    for field in fields {
+      if isShort(field) {
+        row += question(field)
+      } else {
+        result += inColumns(row) + question(field)
+        row = .empty
+      }
+    }
+    return result + inColumns(row)
+  }
+
+  private func inColumns(_ row: HTML) -> HTML { row.bytes.isEmpty ? .empty : "<div class=\"columns\">\(row)</div>" }
+
+  private func isShort(_ field: FormField) -> Bool {
+    switch field.kind {
+    case .text, .kana, .tel, .email, .number, .date, .partialDate, .agency, .staff, .flag: true
+    case .choice: items(field).count > 5
+    case .longText, .multiChoice, .rankedConcerns, .rows: false
+    }
+  }
+
+  private func notice(_ section: FormSection) -> HTML {
+    HTML.when(
+      section.fields.contains { $0.id == IntakeField.consentOn },
+      "<p class=\"help\">同意をまだ聞いていないときは、この欄を空けたまま記録できます（未定）。あとから訂正で記入できます。</p>")
+  }
+
+  private func question(_ field: FormField) -> HTML {
+    if let fact = settled[field.id] { return "<p class=\"item\"><strong>\(field.label)</strong>　\(fact)</p>" }
+    let need: FormView.Need =
+      IntakeField.needed.contains(field.id) || (!field.typed && field.requiredAtComplete) ? .required : .unmarked
+    if field.id == intake.ranked.id { return ConcernsPart(form: form, field: field, items: items(field)).html }
+    switch field.kind {
+    case .text, .kana, .staff: return form.text(field.id, field.label, need: need, help: field.help)
+    case .tel: return form.text(field.id, field.label, need: need, help: field.help, width: .medium, type: "tel", inputMode: "tel")
+    case .email: return form.text(field.id, field.label, need: need, help: field.help, width: .medium, inputMode: "email")
+    case .number: return form.text(field.id, field.label, need: need, help: field.help, width: .short, inputMode: "numeric")
+    case .longText: return form.area(field.id, field.label, need: need, help: field.help, rows: 5)
+    case .flag: return form.flag(field.id, field.label, help: field.help)
+    case .date: return form.text(field.id, field.label, need: need, help: field.help, width: .medium, isDate: true)
+    case .partialDate: return form.text(field.id, field.label, need: need, help: field.help, width: .medium, isDate: true)
+    case .agency: return form.select(field.id, field.label, options: agencies, need: need, help: field.help, blank: "なし・わからない")
+    case .choice: return choice(field, need)
+    case .multiChoice, .rankedConcerns:
+      return form.checkboxes(field.id, field.label, options: options(field), need: need, help: field.help) + other(field)
+    case .rows(let columns): return RowsPart(form: form, field: field, columns: columns, lists: lists, today: today).html
+    }
+  }
+
+  private func choice(_ field: FormField, _ need: FormView.Need) -> HTML {
+    let options = options(field)
+    let boxes =
+      options.count > 5
+      ? form.select(field.id, field.label, options: options, need: need, help: field.help)
+      : form.radios(field.id, field.label, options: options, need: need, help: field.help)
+    return field.id == IntakeField.consentSignature ? boxes : boxes + other(field)
+  }
+
+  /// A box for the words of 「その他」.
+  private func other(_ field: FormField) -> HTML {
+    let free = items(field).filter { $0.freeText == true }.map(\.label)
+    guard !free.isEmpty else { return .empty }
+    return form.text("\(field.id).other", "\(field.label)が「\(free.joined(separator: "・"))」のときの内容", width: .medium)
+  }
+
+  private func items(_ field: FormField) -> [CodeItem] { field.kind.list.flatMap { lists.list($0)?.items(on: today) } ?? [] }
+
+  private func options(_ field: FormField) -> [(code: String, label: String)] { items(field).map { ($0.code, $0.label) } }
+}
+
+extension FormView {
+  /// What is wrong with a field, for parts that draw their own boxes.
+  func problemPart(_ name: String) -> HTML {
+    guard let problem = problems.first(where: { $0.fieldID == name }) else { return .empty }
+    return "<p class=\"problem\" id=\"\(FormView.anchor(name))-problem\">＊\(problem.sentence)</p>"
+  }
+
+  func isWrong(_ name: String) -> Bool { problems.contains { $0.fieldID == name } }
+
+  /// `aria-invalid` and the pointer to the sentence, or nothing.
+  func wrongMarks(_ name: String) -> HTML {
+    isWrong(name) ? " aria-invalid=\"true\" aria-describedby=\"\(FormView.anchor(name))-problem\"" : .empty
+  }
+}

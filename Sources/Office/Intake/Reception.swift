@@ -1,0 +1,117 @@
+import Casework
+
+/// Whose consultation it is, as the counsellor decided (「同じ人かもしれません」への答え).
+enum SamePersonChoice: Sendable, Equatable {
+  /// Goes on in a case the counsellor may see (「この事例の続きの相談」).
+  case caseFile(CaseFileID)
+  /// A person in reach, with a new case.
+  case resident(ResidentID)
+  /// The person on record out of reach: identity is joined, nothing is shown.
+  case onRecord
+  case newPerson
+
+  init?(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    switch (parts.first, parts.last.flatMap(Int.init)) {
+    case ("case", let number?): self = .caseFile(CaseFileID(number))
+    case ("resident", let number?): self = .resident(ResidentID(number))
+    case ("record", _): self = .onRecord
+    case ("new", _): self = .newPerson
+    default: return nil
+    }
+  }
+}
+
+/// The counsellor must say whether it is the same person before anything is recorded.
+struct SamePersonQuestion: Refusal {
+  let staff: StaffMember?
+  let finding: SamePersonFinding
+  /// The terms that were searched for.
+  let terms: String
+  var auditDetail: String { "same person? \(terms)" }
+}
+
+/// Takes a consultation in: person, household, case and consultation in one transaction (「相談の受付」).
+enum Reception {
+  static func record(_ desk: WritingDesk, _ input: ConsultationInput) throws -> ConsultationID {
+    let consultation = try input.received(by: desk.staff, on: desk.today)
+    let number = try ConsultationRecords.nextNumber(desk)
+    let choice = try choice(desk, input)
+    if case .caseFile(let id) = choice { return try goOn(desk, input, consultation, number: number, in: desk.open(id)) }
+    let resident = try resident(desk, input, choice)
+    let household = try resident.flatMap { try register(desk, household: input.rows, of: $0) }
+    let name = try resident.flatMap { try ResidentQueries.registration(desk.reading, $0)?.person.name }
+    let caseFile = try CaseFileRecords.open(
+      desk,
+      .init(
+        resident: resident, household: household, label: label(name, consultation, number: number),
+        preConsent: input.form.isWithoutConsent))
+    return try ConsultationRecords.add(desk, consultation, number: number, form: input.form, caseFile: caseFile, resident: resident)
+  }
+
+  /// What is remembered with a choice: it holds only for the person it was made for.
+  static func terms(_ person: PersonFacts) -> String {
+    let name = person.name
+    return [name?.written, name?.kana, person.birth.stored].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "／")
+  }
+
+  private static func choice(_ desk: WritingDesk, _ input: ConsultationInput) throws -> SamePersonChoice {
+    let decidedFor = input.fields["same_for"]
+    let holds = decidedFor.utf8.elementsEqual(terms(input.person).utf8)
+    if let chosen = SamePersonChoice(input.fields["same"]) {
+      // From the case page one goes on in a case whatever the form then says.
+      if case .caseFile = chosen, decidedFor.isEmpty { return chosen }
+      if holds { return chosen }
+    }
+    let finding = try SamePersonQueries.find(desk, desk.scope, input.person)
+    if finding.isEmpty { return .newPerson }
+    throw SamePersonQuestion(staff: desk.staff, finding: finding, terms: terms(input.person))
+  }
+
+  private static func resident(_ desk: WritingDesk, _ input: ConsultationInput, _ choice: SamePersonChoice) throws -> ResidentID? {
+    if case .resident(let id) = choice {
+      guard try SamePersonQueries.isInReach(desk, desk.scope, id) else { throw desk.denied("resident \(id)") }
+      return id
+    }
+    guard !input.person.isBlank else { return nil }
+    var identity: ResidentID?
+    if choice == .onRecord { identity = try SamePersonQueries.find(desk, desk.scope, input.person).onRecord?.identity }
+    let id = try ResidentRecords.register(desk.writing, input.registration, by: desk.staff.agencyID, sameAs: identity)
+    desk.note("resident \(id)")
+    return id
+  }
+
+  private static func goOn(
+    _ desk: WritingDesk, _ input: ConsultationInput, _ consultation: Consultation, number: String, in file: OpenedFile
+  ) throws -> ConsultationID {
+    let resident = try ResidentQueries.principal(desk.reading, of: file)
+    if let resident, let household = try register(desk, household: input.rows, of: resident) {
+      try CaseFileRecords.place(desk, file.id, household: household)
+    }
+    let id = try ConsultationRecords.add(desk, consultation, number: number, form: input.form, caseFile: file.id, resident: resident)
+    try CaseFileRecords.touch(desk, file.id)
+    return id
+  }
+
+  /// Members with a name become residents of their own, unless the person's household already has them.
+  private static func register(_ desk: WritingDesk, household rows: [HouseholdRow], of principal: ResidentID) throws -> HouseholdID? {
+    let named = rows.filter { $0.relation != .person && $0.facts.name != nil }
+    guard !named.isEmpty else { return nil }
+    let known = try ResidentQueries.housemates(desk.reading, of: principal)
+    let members = try named.map { row in
+      let same = known.first { SamePerson.likeness(row.facts, $0.person.facts).map { $0.degree >= .strong } ?? false }
+      let resident = try same?.id ?? ResidentRecords.register(desk.writing, .init(row.facts), by: desk.staff.agencyID)
+      return (
+        resident: resident, relation: row.relation?.rawValue ?? "", relationNote: row.relationNote, livesTogether: row.livesTogether,
+        note: row.note
+      )
+    }
+    return try HouseholdRecords.addFromConsultation(desk, principal: principal, members: members)
+  }
+
+  private static func label(_ name: String?, _ consultation: Consultation, number: String) -> String {
+    if let name, !name.isEmpty { return name }
+    if let kana = consultation.person.name?.kana, !kana.isEmpty { return kana }
+    return consultation.description.isEmpty ? "匿名の相談（\(number)）" : consultation.description
+  }
+}

@@ -1,0 +1,68 @@
+import Casework
+import Store
+
+/// The only writer of `resident` and of its search text `resident_text`.
+///
+/// Names are kept byte for byte; the keys and the search text are folded copies that are never shown (reference §8.5).
+public enum ResidentRecords {
+  /// What is entered about a person (「住民の登録」).
+  public struct Registration: Sendable {
+    public var facts: PersonFacts
+    public var sexNote = ""
+    public var otherName = ""
+    public var postalCode = ""
+    /// 「留守電可」「夜は不可」
+    public var phoneNote = ""
+    /// Empty for a person entered at a window; otherwise the name of the extract the row came from.
+    public var source = ""
+    /// The row's key in that extract, unique within `source`.
+    public var sourceKey: String?
+    public var sourceHousehold: String?
+
+    public init(_ facts: PersonFacts) { self.facts = facts }
+
+    var name: String { facts.name?.written ?? "" }
+    var kana: String { facts.name?.kana ?? "" }
+    var words: String { JapaneseText.folded("\(name)\n\(kana)\n\(otherName)") }
+  }
+
+  /// Enters a person.
+  ///
+  /// `sameAs` joins the row to the record of the same person that the writer may not see: identity is shared, content is not.
+  public static func register(
+    _ writing: Writing, _ person: Registration, by agency: AgencyID?, sameAs: ResidentID? = nil
+  ) throws -> ResidentID {
+    let facts = person.facts
+    let row = try writing.insert(
+      """
+      INSERT INTO resident (name, name_kana, other_name, name_key, kana_key, sex, sex_note, birth, postal_code, address, address_key,
+        no_fixed_address, phone_home, phone_mobile, phone_note, email, source, source_key, source_household, registered_by, same_as)
+      VALUES (\(person.name), \(person.kana), \(person.otherName), \(NameKey.of(person.name)), \(NameKey.ofKana(person.kana)),
+        \((facts.sex ?? .unknown).rawValue), \(person.sexNote), \(facts.birth.stored), \(person.postalCode), \(facts.address ?? ""),
+        \(facts.addressKey ?? ""), \(facts.noFixedAddress), \(facts.phoneHome ?? ""), \(facts.phoneMobile ?? ""), \(person.phoneNote),
+        \(facts.email ?? ""), \(person.source), \(person.sourceKey), \(person.sourceHousehold), \(agency), \(sameAs))
+      """)
+    try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(row), \(person.words))")
+    return ResidentID(Int(row))
+  }
+
+  /// Puts new facts in place of the old ones. False when somebody else changed the row since `version`; nothing is written then.
+  public static func change(_ writing: Writing, _ id: ResidentID, to person: Registration, version: Int) throws -> Bool {
+    guard let before = try ResidentQueries.registration(writing.reading, id) else { return false }
+    let facts = person.facts
+    let changed = try writing.run(
+      """
+      UPDATE resident SET name = \(person.name), name_kana = \(person.kana), other_name = \(person.otherName),
+        name_key = \(NameKey.of(person.name)), kana_key = \(NameKey.ofKana(person.kana)), sex = \((facts.sex ?? .unknown).rawValue),
+        sex_note = \(person.sexNote), birth = \(facts.birth.stored), postal_code = \(person.postalCode), address = \(facts.address ?? ""),
+        address_key = \(facts.addressKey ?? ""), no_fixed_address = \(facts.noFixedAddress), phone_home = \(facts.phoneHome ?? ""),
+        phone_mobile = \(facts.phoneMobile ?? ""), phone_note = \(person.phoneNote), email = \(facts.email ?? ""), version = version + 1
+      WHERE id = \(id) AND version = \(version)
+      """)
+    guard changed == 1 else { return false }
+    // A contentless index forgets a text only when it is told the text again.
+    try writing.run("INSERT INTO resident_text (resident_text, rowid, words) VALUES ('delete', \(id), \(before.person.words))")
+    try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(id), \(person.words))")
+    return true
+  }
+}
