@@ -46,7 +46,7 @@ public struct Office: Sendable {
     DraftRoutes.add(to: doors)
     IntakeRoutes.add(to: doors)
     CaseFileRoutes.add(to: doors)
-    // ReferralRoutes.add(to: doors)
+    ReferralRoutes.add(to: doors)
     // SearchRoutes.add(to: doors)
     // DirectoryRoutes.add(to: doors)
     // StaffDeskRoutes.add(to: doors)

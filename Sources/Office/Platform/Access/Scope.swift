@@ -8,11 +8,14 @@ public struct Scope: Sendable {
   let staff: StaffID
   let agency: AgencyID
   let isCaseworker: Bool
+  /// The agency is the town's programme section (事業担当課).
+  let isProgrammeSection: Bool
 
   init(desk: Desk) {
     staff = desk.staff.id
     agency = desk.staff.agencyID
     isCaseworker = !Role.caseworkers.isDisjoint(with: desk.staff.roles)
+    isProgrammeSection = desk.staff.isProgrammeSection
   }
 
   /// The open grounds of this person's agency, as a condition on alias `g` of `case_ground`.

@@ -73,6 +73,25 @@ struct FormView {
     """
   }
 
+  /// A select whose options stand in named groups.
+  func select(
+    _ name: String, _ label: String, groups: [(label: String, options: [(code: String, label: String)])], need: Need = .unmarked,
+    help: String? = nil
+  ) -> HTML {
+    """
+    <div class="item">\(labelPart(name, label, need, help))
+    <select class="field" id="\(FormView.anchor(name))" name="\(name)"\(invalid(name))\(described(name, help))>
+    <option value="">選択してください</option>\(HTML.each(groups) { group in
+      """
+      <optgroup label="\(group.label)">\(HTML.each(group.options) {
+        "<option value=\"\($0.code)\"\(flag: "selected", fields[name] == $0.code)>\($0.label)</option>"
+      })</optgroup>
+      """
+    })</select>
+    \(errorPart(name))</div>
+    """
+  }
+
   func radios(_ name: String, _ legend: String, options: [(code: String, label: String)], need: Need = .unmarked, help: String? = nil) -> HTML {
     choices(name, legend, type: "radio", options: options, need: need, help: help) { fields[name] == $0 }
   }

@@ -20,6 +20,7 @@ extension Schema {
       asked TEXT NOT NULL DEFAULT '',
       wishes TEXT NOT NULL DEFAULT '',
       prior_contact_on TEXT NOT NULL DEFAULT '',
+      prior_contact_at TEXT NOT NULL DEFAULT '',
       prior_contact_with TEXT NOT NULL DEFAULT '',
       accompany TEXT NOT NULL DEFAULT '',
       explained_on TEXT NOT NULL DEFAULT '',
@@ -29,6 +30,7 @@ extension Schema {
       no_consent_note TEXT NOT NULL DEFAULT '',
       answer_due_on TEXT,
       snapshot TEXT NOT NULL DEFAULT '{}',
+      draft_fields TEXT NOT NULL DEFAULT '[]',
       requested_at INTEGER,
       answered_at INTEGER,
       created_at INTEGER NOT NULL,
@@ -56,9 +58,15 @@ extension Schema {
       talked_on TEXT NOT NULL DEFAULT '',
       talked_with TEXT NOT NULL DEFAULT '',
       talked_how TEXT NOT NULL DEFAULT '',
+      talked_summary TEXT NOT NULL DEFAULT '',
       CHECK (act <> 'handBack' OR (reason_code <> '' AND words <> '' AND talked_on <> '' AND talked_with <> ''))
     ) STRICT;
     CREATE INDEX referral_event_of ON referral_event (referral_id, id);
+    -- What was handed over is never changed after the request.
+    CREATE TRIGGER referral_is_kept_as_requested BEFORE UPDATE OF case_file_id, consultation_id, from_agency, from_staff, to_agency,
+      is_multi, reason, asked, wishes, prior_contact_on, prior_contact_at, prior_contact_with, accompany, explained_on, explained_by,
+      agreement, no_consent_reason, no_consent_note, snapshot, requested_at ON referral WHEN old.stage <> 'draft'
+      BEGIN SELECT RAISE(ABORT, 'a referral stays as it was requested'); END;
     CREATE TRIGGER referral_event_is_never_changed BEFORE UPDATE ON referral_event
       BEGIN SELECT RAISE(ABORT, 'a referral event is never changed'); END;
     CREATE TRIGGER referral_event_is_never_deleted BEFORE DELETE ON referral_event
