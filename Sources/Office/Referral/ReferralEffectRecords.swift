@@ -10,11 +10,12 @@ struct ReferralEffectRecords {
 
   func requested(_ request: ReferralRequest, to target: TargetChoice) throws {
     if target.isMulti {
+      let reach = try reach()
       try CaseFileRecords.grant(
-        desk, referral.caseFile, to: target.agency, ground: .multiReferral, reach: .team, referral: referral.id)
+        desk, referral.caseFile, to: target.agency, ground: .multiReferral, reach: reach, referral: referral.id)
       for section in try sections() where section != target.agency && section != referral.fromAgency {
         try CaseFileRecords.grant(
-          desk, referral.caseFile, to: section, ground: .programmeSection, reach: .team, referral: referral.id)
+          desk, referral.caseFile, to: section, ground: .programmeSection, reach: reach, referral: referral.id)
       }
     }
     let explained = request.hasAgreement
