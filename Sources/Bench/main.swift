@@ -11,9 +11,5 @@ let folder = URL(filePath: CommandLine.arguments[2])
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 let settings = OfficeSettings(dataFolder: folder)
 let database = try Database(path: settings.databasePath, readers: 2, migrations: Schema.migrations)
-if CommandLine.arguments[1] == "city" {
-  try await City(database: database, now: Office.systemClock(), tokenFile: folder.appending(path: "sessions.txt")).build()
-} else {
-  try await SearchCost(database: database).report()
-}
+try await City(database: database, now: Office.systemClock(), tokenFile: folder.appending(path: "sessions.txt")).build()
 try await database.close()

@@ -19,7 +19,9 @@ enum CaseFileRoutes {
       return .page(
         try await visit.read { desk in
           let fields = try DraftQueries.starting(desk, NotePage.blank(today: desk.today))
-          return NotePage(chrome: desk.chrome, file: try desk.open(id), form: FormView(fields), methods: desk.visit.office.list("C-15"), today: desk.today)
+          return NotePage(
+            chrome: desk.chrome, file: try desk.open(id), form: FormView(fields), methods: desk.visit.office.list("C-15"), today: desk.today
+          )
         }.html)
     }
     doors.act("/cases/:id/notes", .writeNote) { visit in try await writeNote(visit) }

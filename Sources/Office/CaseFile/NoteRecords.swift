@@ -4,7 +4,9 @@ import Store
 /// The only writer of `note` and its search text.
 package enum NoteRecords {
   /// Adds a note to an opened case file, its search text and its follow-up, in the caller's transaction.
-  package static func add(_ desk: WritingDesk, _ file: OpenedFile, _ note: Note, replaces: NoteID? = nil, reason: String = "") throws -> NoteID {
+  package static func add(_ desk: WritingDesk, _ file: OpenedFile, _ note: Note, replaces: NoteID? = nil, reason: String = "") throws
+    -> NoteID
+  {
     let row = try desk.writing.insert(
       """
       INSERT INTO note (case_file_id, agency_id, staff_id, held_on, held_at, minutes, method, counterpart, met, title, facts, opinion,

@@ -8,10 +8,8 @@ extension Identifier {
   public var number: Int { Int(rawValue) }
 }
 
-extension Identifier: @retroactive CustomStringConvertible {
-  public var description: String { String(rawValue) }
-}
-
+// Casework must not know Store, and Store must not know Casework; this module stands above both and is the only one that joins them.
+// swift-format-ignore: AvoidRetroactiveConformances
 extension Identifier: @retroactive Bindable {
   public var value: Value { .integer(rawValue) }
 }

@@ -10,7 +10,9 @@ struct HeldForm: Sendable {
 
   /// From the hidden fields of the sign-in page, or nothing when there were none.
   init?(carriedIn form: Fields) {
-    let pairs = form.pairs.filter { $0.name.hasPrefix(HeldForm.prefix) }.map { (String($0.name.dropFirst(HeldForm.prefix.count)), $0.value) }
+    let pairs = form.pairs.filter { $0.name.hasPrefix(HeldForm.prefix) }.map {
+      (String($0.name.dropFirst(HeldForm.prefix.count)), $0.value)
+    }
     guard !pairs.isEmpty else { return nil }
     fields = Fields(pairs)
   }

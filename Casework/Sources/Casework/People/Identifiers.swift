@@ -1,10 +1,12 @@
 /// 「識別番号」 The number of one record of one kind, so that a case number can never be passed where a staff number is meant.
 ///
 /// Positive; given out by the database.
-public struct Identifier<Kind>: RawRepresentable, Hashable, Sendable, Codable {
+public struct Identifier<Kind>: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible {
   public let rawValue: Int64
 
   public init(rawValue: Int64) { self.rawValue = rawValue }
+
+  public var description: String { String(rawValue) }
 }
 
 /// The kinds of record that are numbered. Nobody makes a value of these.

@@ -92,7 +92,9 @@ struct FormView {
     """
   }
 
-  func radios(_ name: String, _ legend: String, options: [(code: String, label: String)], need: Need = .unmarked, help: String? = nil) -> HTML {
+  func radios(_ name: String, _ legend: String, options: [(code: String, label: String)], need: Need = .unmarked, help: String? = nil)
+    -> HTML
+  {
     choices(name, legend, type: "radio", options: options, need: need, help: help) { fields[name] == $0 }
   }
 
