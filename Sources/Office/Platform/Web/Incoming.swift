@@ -30,7 +30,7 @@ public struct Incoming: Sendable {
     query = request.uri.query.map { Fields(urlEncoded: $0.utf8) } ?? Fields()
     self.form = form
     cookie = Incoming.cookie(request.headers, name: settings.isSecure ? Incoming.secureCookieName : Incoming.cookieName)
-    isSameSite = Incoming.isSameSite(request.headers)
+    isSameSite = Incoming.isSameSite(request.headers, authority: request.head.authority)
   }
 
   /// Stands for a request where there is no browser.
@@ -57,16 +57,15 @@ public struct Incoming: Sendable {
   }
 
   /// Browsers name the origin of a form; one that names another site is forged. Old browsers that name none pass on the form token alone.
-  private static func isSameSite(_ headers: HTTPFields) -> Bool {
+  private static func isSameSite(_ headers: HTTPFields, authority: String?) -> Bool {
     if let site = headers[.secFetchSite] { return site == "same-origin" || site == "none" }
-    guard let origin = headers[.origin], origin != "null", let host = headers[.host] ?? headers[.xForwardedHost] else { return true }
-    return origin.hasSuffix("://\(host)")
+    guard let origin = headers[.origin], origin != "null" else { return true }
+    return [authority, headers[.xForwardedHost]].contains { host in host.map { origin.hasSuffix("://\($0)") } ?? false }
   }
 }
 
 extension HTTPField.Name {
   static let secFetchSite = known("Sec-Fetch-Site")
-  static let host = known("Host")
   static let xForwardedHost = known("X-Forwarded-Host")
   static let xForwardedFor = known("X-Forwarded-For")
 
