@@ -7,98 +7,96 @@ struct CaseFileView: Sendable {
     let id: ResidentID
     let name: String
     let kana: String
+    let otherName: String
     let sex: String
     let birth: String
     let address: String
-    let phone: String
+    let phones: [String]
+    let phoneNote: String
   }
 
   let file: OpenedFile
   let label: String
-  let stage: ConsultationStage
+  let standing: CaseStanding
   let openedOn: String
   let openedBy: String
   let inCharge: String
   let preConsent: Bool
   let person: Person?
-  let notes: [NoteView]
-  let hasMoreNotes: Bool
-  /// C-15 対応方法.
-  let methods: CodeList
+  let timeline: Timeline
+  let members: [MemberView]
+  let tasks: [TaskLine]
+  let referrals: [ReferralLine]
+  let attachments: [AttachmentView]
+
+  var stage: ConsultationStage { standing.stage }
 }
 
-/// One note as a page shows it (「支援経過」).
-struct NoteView: Sendable {
-  let id: NoteID
-  let agencyID: AgencyID
-  let agency: String
-  let staff: String
-  let heldOn: String
-  let heldAt: String
-  let minutes: Int?
-  let method: String
-  let counterpart: String
-  let met: String
-  let title: String
-  let facts: String
-  let opinion: String
-  let nextAction: String
-  let nextDue: String?
-  let visibility: String
-  let recordedAt: Int
-  /// The reason this note was replaced, when it was.
-  let replacedBecause: String?
-  let replacedBy: NoteID?
+/// Where a case stands in 包括的相談支援, and who may move it.
+struct CaseStanding: Sendable {
+  let stage: ConsultationStage
+  let version: Int
+  let inCharge: StaffID?
+  /// The viewer's agency opened the case: it moves the stage and says who is in charge.
+  let isOwn: Bool
 }
 
 enum CaseFileQueries {
-  /// Notes a page shows at once.
-  static let notesPerPage = 30
-
-  static func view(_ desk: Desk, _ file: OpenedFile, notesBefore: NoteID? = nil) throws -> CaseFileView {
-    let notes = try notes(desk, file, before: notesBefore, limit: notesPerPage + 1)
+  static func view(_ desk: Desk, _ file: OpenedFile, _ filter: TimelineFilter = TimelineFilter()) throws -> CaseFileView {
+    let timeline = try TimelineQueries.page(desk, file, filter)
+    let isTeam = file.reach == .team
+    let members = isTeam ? try HouseholdQueries.members(desk, file) : []
+    let tasks = try TaskQueries.of(desk, file)
+    let referrals = try ReferralQueries.ofCase(desk, file)
+    let attachments = try AttachmentQueries.of(desk, file)
     let view = try desk.reading.first(
       """
-      SELECT c.label, c.stage, c.opened_on, a.name, coalesce(s.name, ''), c.pre_consent,
-        r.id, r.name, r.name_kana, r.sex, r.birth, r.address, r.phone_home, r.phone_mobile
+      SELECT c.label, c.stage, c.version, c.in_charge, c.opened_by, c.opened_on, a.name, coalesce(s.name, ''), c.pre_consent,
+        r.id, r.name, r.name_kana, r.other_name, r.sex, r.birth, r.address, r.phone_home, r.phone_mobile, r.phone_note
       FROM case_file c JOIN agency a ON a.id = c.opened_by LEFT JOIN staff s ON s.id = c.in_charge
         LEFT JOIN resident r ON r.id = c.resident_id
       WHERE c.id = \(file.id)
       """
     ) { row in
       CaseFileView(
-        file: file, label: row.text(0), stage: ConsultationStage(rawValue: row.text(1)) ?? .received, openedOn: row.text(2),
-        openedBy: row.text(3), inCharge: row.text(4), preConsent: row.bool(5),
-        person: row.isNull(6)
-          ? nil
-          : CaseFileView.Person(
-            id: row.id(6), name: row.text(7), kana: row.text(8), sex: row.text(9), birth: row.text(10), address: row.text(11),
-            phone: [row.text(12), row.text(13)].filter { !$0.isEmpty }.joined(separator: "、")),
-        notes: Array(notes.prefix(notesPerPage)), hasMoreNotes: notes.count > notesPerPage,
-        methods: desk.visit.office.list("C-15"))
+        file: file, label: row.text(0), standing: standing(row, file), openedOn: row.text(5), openedBy: row.text(6), inCharge: row.text(7),
+        preConsent: row.bool(8), person: row.isNull(9) ? nil : person(row, whole: isTeam), timeline: timeline, members: members,
+        tasks: tasks, referrals: referrals, attachments: attachments)
     }
     guard let view else { throw desk.denied("case \(file.id)") }
     return view
   }
 
-  /// The notes its holder may read, newest first; corrected ones stay in place, marked.
-  private static func notes(_ desk: Desk, _ file: OpenedFile, before: NoteID?, limit: Int) throws -> [NoteView] {
-    let page: SQL =
-      before.map { "AND (n.held_on, n.id) < (SELECT b.held_on, b.id FROM note b WHERE b.id = \($0))" } ?? ""
-    return try desk.reading.rows(
-      """
-      SELECT n.id, n.agency_id, a.name, s.name, n.held_on, n.held_at, n.minutes, n.method, n.counterpart, n.met, n.title, n.facts,
-        n.opinion, n.next_action, n.next_due, n.visibility, n.recorded_at, later.correction_reason, later.id
-      FROM note n JOIN agency a ON a.id = n.agency_id JOIN staff s ON s.id = n.staff_id LEFT JOIN note later ON later.replaces = n.id
-      WHERE n.case_file_id = \(file.id) AND \(sql: file.readableNotes) \(sql: page)
-      ORDER BY n.held_on DESC, n.id DESC LIMIT \(limit)
-      """
-    ) { row in
-      NoteView(
-        id: row.id(0), agencyID: row.id(1), agency: row.text(2), staff: row.text(3), heldOn: row.text(4), heldAt: row.text(5),
-        minutes: row.optionalInt(6), method: row.text(7), counterpart: row.text(8), met: row.text(9), title: row.text(10),
-        facts: row.text(11), opinion: row.text(12), nextAction: row.text(13), nextDue: row.optionalText(14), visibility: row.text(15),
-        recordedAt: row.int(16), replacedBecause: row.optionalText(17), replacedBy: row.optionalID(18))
+  /// Where the case stands now, for a decision about it.
+  static func standing(_ desk: Desk, _ file: OpenedFile) throws -> CaseStanding {
+    let found = try desk.reading.first(
+      "SELECT '', c.stage, c.version, c.in_charge, c.opened_by FROM case_file c WHERE c.id = \(file.id)"
+    ) { standing($0, file) }
+    guard let found else { throw desk.denied("case \(file.id)") }
+    return found
+  }
+
+  /// The resident and the household of a case. Only the team may see or change what is known about them.
+  static func people(_ desk: Desk, _ file: OpenedFile) throws -> (resident: ResidentID?, household: HouseholdID?) {
+    guard file.reach == .team else { throw desk.denied("people of case \(file.id)") }
+    let found = try desk.reading.first("SELECT resident_id, household_id FROM case_file WHERE id = \(file.id)") { row in
+      (row.optionalID(0) as ResidentID?, row.optionalID(1) as HouseholdID?)
     }
+    guard let found else { throw desk.denied("case \(file.id)") }
+    return found
+  }
+
+  private static func standing(_ row: Row, _ file: OpenedFile) -> CaseStanding {
+    CaseStanding(
+      stage: ConsultationStage(rawValue: row.text(1)) ?? .received, version: row.int(2), inCharge: row.optionalID(3),
+      isOwn: row.id(4) == file.agency)
+  }
+
+  /// Without the team's reach only the name: the rest is told by what was handed over in the つなぎ.
+  private static func person(_ row: Row, whole: Bool) -> CaseFileView.Person {
+    CaseFileView.Person(
+      id: row.id(9), name: row.text(10), kana: row.text(11), otherName: whole ? row.text(12) : "", sex: whole ? row.text(13) : "",
+      birth: whole ? row.text(14) : "", address: whole ? row.text(15) : "",
+      phones: whole ? [row.text(16), row.text(17)].filter { !$0.isEmpty } : [], phoneNote: whole ? row.text(18) : "")
   }
 }

@@ -43,6 +43,7 @@ package enum CaseFileRecords {
       INSERT INTO case_ground (case_file_id, agency_id, ground, reach, referral_id, since, touched_at)
       VALUES (\(id), \(agency), \(ground.rawValue), \(reach.rawValue), \(referral), \(desk.now), \(desk.now))
       """)
+    try touch(desk, id)
   }
 
   /// Ends the sight that a referral gave. What the agency wrote stays; grounds of other origin stay.
@@ -64,6 +65,34 @@ package enum CaseFileRecords {
       VALUES (\(id), \(event), \(stage.rawValue), \(reason), \(desk.staff.id), \(desk.staff.agencyID), \(desk.now))
       """)
     try desk.writing.run("UPDATE case_file SET stage = \(stage.rawValue), version = version + 1 WHERE id = \(id)")
+  }
+
+  /// Moves the case by a step its own agency decides.
+  ///
+  /// Throws ``EditConflict`` when the case changed since the form was made, ``FieldErrors`` with the sentence of the rule that says no.
+  static func move(_ desk: WritingDesk, _ file: OpenedFile, _ input: StageInput) throws {
+    let standing = try CaseFileQueries.standing(desk, file)
+    guard standing.isOwn else { throw desk.denied("stage of case \(file.id)") }
+    guard standing.version == input.version else { throw EditConflict(staff: desk.staff) }
+    let (decided, next) = try input.decided(at: standing.stage, by: desk.staff)
+    try event(desk, file.id, decided.kind.rawValue, stage: next, reason: input.reason)
+    try touch(desk, file.id)
+    desk.note(detail: decided.kind.rawValue)
+  }
+
+  /// The event of a change of the person in charge; the stage stays.
+  static let assigned = "assigned"
+
+  /// Puts a colleague in charge. Who was in charge before stays in the history. Throws ``EditConflict`` as ``move(_:_:_:)`` does.
+  static func assign(_ desk: WritingDesk, _ file: OpenedFile, to colleague: Colleague, version: Int) throws {
+    let standing = try CaseFileQueries.standing(desk, file)
+    guard standing.isOwn else { throw desk.denied("charge of case \(file.id)") }
+    guard standing.version == version else { throw EditConflict(staff: desk.staff) }
+    guard standing.inCharge != colleague.id else { return }
+    let before = try ColleagueQueries.all(desk).first { $0.id == standing.inCharge }?.name ?? "なし"
+    try desk.writing.run("UPDATE case_file SET in_charge = \(colleague.id) WHERE id = \(file.id)")
+    try event(desk, file.id, assigned, stage: standing.stage, reason: "\(before) → \(colleague.name)")
+    try touch(desk, file.id)
   }
 
   /// Names the household of a case that had none.

@@ -10,32 +10,75 @@ struct CaseLine: Sendable {
   let stage: ConsultationStage
   let inCharge: String
   let openedOn: String
+  let openedBy: String
   let touchedAt: Int
 }
 
 struct CaseList: Sendable {
   let lines: [CaseLine]
   let hasMore: Bool
-  let page: Int
+  let filter: CaseListFilter
 }
 
 enum CaseListQueries {
   static let linesPerPage = 50
 
-  /// The cases in reach, latest activity first. Reads as many index entries as it shows.
-  static func list(_ desk: Desk, _ scope: Scope, page: Int = 0) throws -> CaseList {
-    let lines = try desk.reading.rows(
-      """
-      SELECT c.id, c.number, c.label, coalesce(r.name_kana, ''), c.stage, coalesce(s.name, ''), c.opened_on, g.touched_at
-      FROM case_ground g JOIN case_file c ON c.id = g.case_file_id LEFT JOIN resident r ON r.id = c.resident_id
-        LEFT JOIN staff s ON s.id = c.in_charge
-      WHERE \(sql: scope.grounds) ORDER BY g.touched_at DESC, g.case_file_id LIMIT \(linesPerPage + 1) OFFSET \(page * linesPerPage)
-      """
-    ) { row in
+  /// The cases in reach, latest activity first unless asked otherwise. Without conditions it reads as many index entries as it shows.
+  static func list(_ desk: Desk, _ scope: Scope, _ filter: CaseListFilter = CaseListFilter()) throws -> CaseList {
+    let lines = try lines(desk, scope, filter, limit: linesPerPage + 1, offset: filter.page * linesPerPage)
+    return CaseList(lines: Array(lines.prefix(linesPerPage)), hasMore: lines.count > linesPerPage, filter: filter)
+  }
+
+  /// Every line under the same conditions, for a file.
+  static func all(_ desk: Desk, _ scope: Scope, _ filter: CaseListFilter) throws -> [CaseLine] {
+    try lines(desk, scope, filter, limit: -1, offset: 0)
+  }
+
+  private static func lines(_ desk: Desk, _ scope: Scope, _ filter: CaseListFilter, limit: Int, offset: Int) throws -> [CaseLine] {
+    try desk.reading.rows(statement(desk, scope, filter, limit: limit, offset: offset)) { row in
       CaseLine(
         id: row.id(0), number: row.text(1), label: row.text(2), kana: row.text(3),
-        stage: ConsultationStage(rawValue: row.text(4)) ?? .received, inCharge: row.text(5), openedOn: row.text(6), touchedAt: row.int(7))
+        stage: ConsultationStage(rawValue: row.text(4)) ?? .received, inCharge: row.text(5), openedOn: row.text(6),
+        openedBy: row.text(7), touchedAt: row.int(8))
     }
-    return CaseList(lines: Array(lines.prefix(linesPerPage)), hasMore: lines.count > linesPerPage, page: page)
+  }
+
+  /// One line for each case, whatever the number of grounds an agency holds on it.
+  static func statement(_ desk: Desk, _ scope: Scope, _ filter: CaseListFilter, limit: Int, offset: Int) -> SQL {
+    """
+    SELECT c.id, c.number, c.label, coalesce(r.name_kana, ''), c.stage, coalesce(s.name, ''), c.opened_on, a.name, g.touched_at
+    FROM case_ground g JOIN case_file c ON c.id = g.case_file_id JOIN agency a ON a.id = c.opened_by
+      LEFT JOIN resident r ON r.id = c.resident_id LEFT JOIN staff s ON s.id = c.in_charge
+    WHERE \(sql: scope.grounds) AND NOT EXISTS (SELECT 1 FROM case_ground first WHERE first.case_file_id = g.case_file_id
+        AND first.agency_id = g.agency_id AND first.is_open = 1 AND first.id < g.id)
+      \(sql: conditions(desk, filter)) ORDER BY \(raw: order(filter)) LIMIT \(limit) OFFSET \(offset)
+    """
+  }
+
+  private static func conditions(_ desk: Desk, _ filter: CaseListFilter) -> SQL {
+    var sql: SQL =
+      switch filter.range {
+      case .all: ""
+      case .section: "AND c.opened_by = \(desk.staff.agencyID)"
+      case .mine: "AND c.in_charge = \(desk.staff.id)"
+      }
+    if let stage = filter.stage { sql = sql + " AND c.stage = \(stage.rawValue)" }
+    if let staff = filter.inCharge { sql = sql + " AND c.in_charge = \(staff)" }
+    if !filter.number.isEmpty {
+      let escaped = filter.number.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
+      sql = sql + " AND c.number LIKE \("%\(escaped)%") ESCAPE '\\'"
+    }
+    return sql
+  }
+
+  private static func order(_ filter: CaseListFilter) -> String {
+    switch (filter.order, filter.isAscending) {
+    case (.touched, false): "g.touched_at DESC, g.case_file_id"
+    case (.touched, true): "g.touched_at, g.case_file_id DESC"
+    case (.number, false): "c.number DESC"
+    case (.number, true): "c.number"
+    case (.opened, false): "c.opened_on DESC, c.number DESC"
+    case (.opened, true): "c.opened_on, c.number"
+    }
   }
 }

@@ -12,7 +12,32 @@ struct NoteInput: Sendable {
 
   /// The note the form describes. Throws every problem at once, in the order of the page.
   func written(by staff: StaffMember) throws(FieldErrors) -> Note {
-    var problems: [FieldProblem] = []
+    var unreadable: [FieldProblem] = []
+    let draft = draft(&unreadable)
+    do throws(NoteRefusal) {
+      let note = try Note.written(draft, by: ActingStaff(staff: staff.id, agency: staff.agencyID), on: today)
+      guard unreadable.isEmpty else { throw NoteRefusal(unreadable) }
+      return note
+    } catch {
+      throw errors(error, unreadable, staff)
+    }
+  }
+
+  /// The correction the form describes: the same, with a reason.
+  func corrected(by staff: StaffMember) throws(FieldErrors) -> NoteCorrection {
+    var unreadable: [FieldProblem] = []
+    let draft = draft(&unreadable)
+    let acting = ActingStaff(staff: staff.id, agency: staff.agencyID)
+    do throws(NoteRefusal) {
+      let correction = try NoteCorrection.made(draft, reason: form.trimmed("correction_reason"), by: acting, on: today)
+      guard unreadable.isEmpty else { throw NoteRefusal(unreadable) }
+      return correction
+    } catch {
+      throw errors(error, unreadable, staff)
+    }
+  }
+
+  private func draft(_ problems: inout [FieldProblem]) -> NoteDraft {
     var draft = NoteDraft()
     draft.on = date("held_on", &problems)
     draft.at = time(&problems)
@@ -26,18 +51,23 @@ struct NoteInput: Sendable {
     draft.nextAction = form.trimmed("next_action")
     draft.nextDue = form.trimmed("next_due").isEmpty ? nil : date("next_due", &problems)
     draft.visibility = NoteVisibility(rawValue: form["visibility"]) ?? .team
-    do {
-      let note = try Note.written(draft, by: ActingStaff(staff: staff.id, agency: staff.agencyID), on: today)
-      guard problems.isEmpty else { throw FieldErrors(problems, staff: staff) }
-      return note
-    } catch let refusal as NoteRefusal {
-      let unreadable = Set(problems.map(\.fieldID))
-      let ruled = refusal.problems.map { $0.fieldID == "at" ? FieldProblem("held_on", $0.sentence) : $0 }
-      throw FieldErrors(problems + ruled.filter { !unreadable.contains($0.fieldID) }, staff: staff)
-    } catch {
-      throw FieldErrors(problems, staff: staff)
-    }
+    return draft
   }
+
+  private static let order = [
+    "correction_reason", "held_on", "held_at", "minutes", "method", "counterpart", "met", "title", "facts", "opinion", "next_action",
+    "next_due",
+  ]
+
+  /// What could not be read and what a rule refuses, each field once, in the order of the page.
+  private func errors(_ refusal: NoteRefusal, _ unreadable: [FieldProblem], _ staff: StaffMember) -> FieldErrors {
+    let known = Set(unreadable.map(\.fieldID))
+    let ruled = refusal.problems.map { $0.fieldID == "at" ? FieldProblem("held_on", $0.sentence) : $0 }
+    let all = unreadable + ruled.filter { !known.contains($0.fieldID) }
+    return FieldErrors(all.sorted { rank($0) < rank($1) }, staff: staff)
+  }
+
+  private func rank(_ problem: FieldProblem) -> Int { NoteInput.order.firstIndex(of: problem.fieldID) ?? NoteInput.order.count }
 
   private func date(_ name: String, _ problems: inout [FieldProblem]) -> CivilDate? {
     switch DateInput.parseExact(form[name], today: today) {

@@ -18,8 +18,30 @@ package enum NoteRecords {
     let id = NoteID(Int(row))
     let words = JapaneseText.folded("\(note.title)\n\(note.facts)\n\(note.opinion)\n\(note.nextAction)")
     try desk.writing.run("INSERT INTO note_text (rowid, words) VALUES (\(id), \(words))")
+    if replaces == nil, let task = FollowUpTask.following(note), task.due != nil { try TaskRecords.add(desk, file, task, note: id) }
     try CaseFileRecords.touch(desk, file.id)
     desk.note("note \(id)")
     return id
+  }
+
+  /// Puts a corrected note beside the one it replaces. The words of the old one stay; the task it left follows the new words.
+  ///
+  /// Throws ``EditConflict`` when it was corrected already. A correction that takes a note back from the team takes back the struck text too.
+  static func correct(_ desk: WritingDesk, _ file: OpenedFile, _ old: NoteID, _ correction: NoteCorrection) throws -> NoteID {
+    guard try NoteQueries.own(desk, file, old).replacedBy == nil else { throw EditConflict(staff: desk.staff) }
+    let note = correction.replacement
+    let new = try add(desk, file, note, replaces: old, reason: correction.reason)
+    if note.visibility != .team { try takeBack(desk, from: old, to: note.visibility) }
+    if let task = FollowUpTask.following(note), task.due != nil { try TaskRecords.follow(desk, file, task, from: old, to: new) }
+    desk.note(detail: "replaces \(old)")
+    return new
+  }
+
+  private static func takeBack(_ desk: WritingDesk, from note: NoteID, to visibility: NoteVisibility) throws {
+    var older: NoteID? = note
+    while let id = older {
+      try desk.writing.run("UPDATE note SET visibility = \(visibility.rawValue) WHERE id = \(id) AND visibility = 'team'")
+      older = try desk.reading.first("SELECT replaces FROM note WHERE id = \(id)") { $0.optionalID(0) } ?? nil
+    }
   }
 }

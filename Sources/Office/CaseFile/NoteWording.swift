@@ -21,4 +21,10 @@ enum NoteWording {
   static let met: [(code: String, label: String)] = MetResult.allCases.map { ($0.rawValue, $0.label) }
 
   static let visibilities: [(code: String, label: String)] = NoteVisibility.allCases.map { ($0.rawValue, $0.label) }
+
+  /// The check boxes behind the words that were stored.
+  static func codes(counterpart stored: String) -> [String] {
+    let words = stored.split(separator: "、")
+    return counterparts.filter { choice in words.contains { $0.hasPrefix(choice.label) } }.map(\.code)
+  }
 }

@@ -31,21 +31,28 @@ struct FileCabinet: Sendable {
     try await onDisk { Array(try Data(contentsOf: folder.appending(path: sha256))) }
   }
 
-  /// Pipes the bytes to the scanner; exit status 0 means clean. Without a scanner every file passes.
+  /// Gives the bytes to the scanner on its standard input; exit status 0 means clean. Without a scanner every file passes.
+  ///
+  /// They come from a file, not through a pipe: a scanner that has seen enough may stop reading, and that must not end this program.
   func isClean(_ bytes: [UInt8], scanner: String?) async throws -> Bool {
     guard let scanner else { return true }
     return try await onDisk {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let draft = folder.appending(path: "scan-\(UInt64.random(in: .min ... .max)).part")
+      guard FileManager.default.createFile(atPath: draft.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600]) else {
+        throw CocoaError(.fileWriteUnknown)
+      }
+      defer { _ = unlink(draft.path) }
+      let input = try FileHandle(forReadingFrom: draft)
       let process = Process()
       process.executableURL = URL(filePath: scanner)
-      let pipe = Pipe()
-      process.standardInput = pipe
+      process.standardInput = input
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
-      try pipe.fileHandleForWriting.write(contentsOf: Data(bytes))
-      try pipe.fileHandleForWriting.close()
       process.waitUntilExit()
-      return process.terminationStatus == 0
+      try input.close()
+      return process.terminationReason == .exit && process.terminationStatus == 0
     }
   }
 

@@ -27,6 +27,7 @@ public struct Chrome: Sendable {
     ("相談受付", "/consultations", .seeConsultations),
     ("事例", "/cases", .seeCases),
     ("つなぎ", "/referrals", .seeReferrals),
+    ("やること", "/tasks", .seeTasks),
     ("係の記録", "/section", .seeSection),
     ("機関", "/agencies", .seeAgencies),
     ("検索", "/search", .search),

@@ -123,7 +123,9 @@ extension Schema {
     ) STRICT;
     CREATE INDEX note_of_case ON note (case_file_id, held_on DESC, id DESC);
     CREATE INDEX note_of_agency ON note (agency_id, recorded_at DESC);
-    CREATE TRIGGER note_is_never_changed BEFORE UPDATE ON note BEGIN SELECT RAISE(ABORT, 'a note is never changed'); END;
+    -- Who may see a note can be narrowed by a correction; what it says never changes.
+    CREATE TRIGGER note_is_never_changed BEFORE UPDATE OF id, case_file_id, agency_id, staff_id, held_on, held_at, minutes, method,
+      counterpart, met, title, facts, opinion, next_action, next_due, replaces, correction_reason, recorded_at ON note BEGIN SELECT RAISE(ABORT, 'a note is never changed'); END;
     CREATE TRIGGER note_is_never_deleted BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'a note is never deleted'); END;
 
     CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram');

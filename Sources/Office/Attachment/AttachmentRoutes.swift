@@ -1,0 +1,54 @@
+import Casework
+
+/// 添付ファイル: to a case, and back again.
+enum AttachmentRoutes {
+  static func add(to doors: Doors) {
+    doors.page("/cases/:id/attachments/new", .addAttachment) { visit in
+      let id: CaseFileID = try visit.id("id")
+      return .page(try await visit.read { try page($0, id, FormView(Fields([("visibility", NoteVisibility.team.rawValue)]))) }.html)
+    }
+    doors.act("/cases/:id/attachments", .addAttachment) { visit in try await keep(visit) }
+    doors.page("/cases/:id/attachments/:file", .seeAttachment) { visit in
+      let id: CaseFileID = try visit.id("id")
+      let file: AttachmentID = try visit.id("file")
+      let found = try await visit.read { try AttachmentQueries.one($0, $0.open(id), file) }
+      let bytes = try await visit.office.files.bytes(found.sha256)
+      return .download(Answer.Download(name: found.name, type: found.kind?.mediaType ?? "application/octet-stream", bytes: bytes))
+    }
+  }
+
+  private static func page(_ desk: Desk, _ id: CaseFileID, _ form: FormView) throws -> AttachmentPage {
+    AttachmentPage(chrome: desk.chrome, file: try desk.open(id), form: form, limit: desk.visit.office.settings.uploadBytes)
+  }
+
+  /// Access, then the rule, then the scanner; only what passes all three reaches the cabinet.
+  private static func keep(_ visit: Visit) async throws -> Answer {
+    let id: CaseFileID = try visit.id("id")
+    do {
+      let office = visit.office
+      _ = try await visit.read { try $0.open(id) }
+      let offered = try await checked(visit)
+      let sha256 = try await office.files.keep(offered.bytes)
+      return try await visit.perform { desk in
+        _ = try AttachmentRecords.add(desk, desk.open(id), offered, sha256: sha256)
+        return "/cases/\(id)#attachments"
+      }
+    } catch let errors as FieldErrors {
+      return .invalid(try await visit.read { try page($0, id, FormView(visit.form, problems: errors.problems)) }.html)
+    }
+  }
+
+  /// The file as it may be kept. A refusal is audited.
+  private static func checked(_ visit: Visit) async throws -> AttachmentInput {
+    let settings = visit.office.settings
+    do {
+      let offered = try AttachmentInput(visit.form, limit: settings.uploadBytes)
+      guard try await visit.office.files.isClean(offered.bytes, scanner: settings.virusScan) else {
+        throw FieldErrors([AttachmentInput.unclean])
+      }
+      return offered
+    } catch let errors as FieldErrors {
+      return try await visit.write { desk in throw FieldErrors(errors.problems, staff: desk.staff) }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Casework
+import HTML
+
+/// 本人の情報を直す
+struct ResidentCorrectionPage {
+  let chrome: Chrome
+  let file: OpenedFile
+  let form: FormView
+  /// What somebody else saved while this form was open; shown beside what was typed.
+  var saved: Fields?
+
+  var html: HTML {
+    Page(
+      title: "本人の情報を直す", chrome: chrome, place: "/cases", crumbs: [("事例", "/cases"), (file.number, "/cases/\(file.id)")],
+      reason: file.reason, hasErrors: !form.problems.isEmpty,
+      content: """
+        <div class="narrow"><h1>本人の情報を直す <small>\(file.number)</small></h1>\(form.errorSummary)\(beside)
+        <form action="/cases/\(file.id.number)/resident" method="post">\(FormView.tokens(chrome))
+        <input type="hidden" name="version" value="\(saved?["version"] ?? form.fields["version"])">
+        \(form.text("name", "氏名", help: "文字はそのまま残ります（外字・旧字を別の字に直しません）。"))
+        \(form.text("kana", "ふりがな"))\(form.text("other_name", "通称・旧姓"))
+        \(form.date("birth", "生年月日", partial: true))
+        \(form.select("sex", "性別", options: Sex.allCases.map { ($0.rawValue, $0.label) }, blank: nil))\(form.text("sex_note", "性別の補足"))
+        \(form.text("postal_code", "郵便番号", width: .short, inputMode: "numeric"))\(form.text("address", "住所"))\(form.flag("no_fixed_address", "住所不定"))
+        <div class="columns">\(form.text("phone_home", "電話（自宅）", width: .medium, type: "tel"))\
+        \(form.text("phone_mobile", "電話（携帯）", width: .medium, type: "tel"))</div>
+        \(form.text("phone_note", "電話の注意", help: "例）留守電は不可、昼間だけ"))\(form.text("email", "メール", type: "email"))
+        <div class="actions"><button class="button">保存する</button> <a href="/cases/\(file.id.number)">やめる</a></div></form></div>
+        """
+    ).html
+  }
+
+  private static let labels: [(name: String, label: String)] = [
+    ("name", "氏名"), ("kana", "ふりがな"), ("other_name", "通称・旧姓"), ("birth", "生年月日"), ("sex", "性別"), ("sex_note", "性別の補足"),
+    ("postal_code", "郵便番号"), ("address", "住所"), ("phone_home", "電話（自宅）"), ("phone_mobile", "電話（携帯）"), ("phone_note", "電話の注意"),
+    ("email", "メール"),
+  ]
+
+  private var beside: HTML {
+    guard let saved else { return .empty }
+    let differing = ResidentCorrectionPage.labels.filter { !saved[$0.name].utf8.elementsEqual(form.fields[$0.name].utf8) }
+    return """
+      <div class="banner warning" role="alert"><h2>ほかの人が先に保存しました</h2>
+      <p>入力した内容は下の欄に残っています。見比べて、正しい内容にしてから「保存する」を押してください。</p></div>
+      <table><caption>違いのある項目</caption><thead><tr><th scope="col">項目</th><th scope="col">いまの登録</th><th scope="col">あなたの入力</th></tr></thead>
+      <tbody>\(HTML.each(differing) { "<tr><th scope=\"row\">\($0.label)</th><td>\(shown($0.name, saved))</td><td>\(shown($0.name, form.fields))</td></tr>" })</tbody></table>
+      """
+  }
+
+  private func shown(_ name: String, _ fields: Fields) -> String {
+    name == "sex" ? Sex(rawValue: fields[name])?.label ?? "" : fields[name]
+  }
+}

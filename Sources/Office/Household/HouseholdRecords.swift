@@ -1,0 +1,93 @@
+import Casework
+import Store
+
+/// The only writer of `household`, `household_member` and `relationship`. Nobody is ever taken out of a household: a stay ends with a date.
+enum HouseholdRecords {
+  /// Somebody's stay in a household (「世帯員」).
+  struct Stay: Sendable {
+    let resident: ResidentID
+    /// To 本人; code of C-04.
+    let relation: String
+    var relationNote = ""
+    var livesTogether = true
+    var note = ""
+    var from = PartialDate.unknown
+  }
+
+  /// The household that a consultation tells of: 本人 and the people named with them.
+  ///
+  /// Where 本人 already has a household it is taken up, and only people who are not in it now are added.
+  static func addFromConsultation(
+    _ desk: WritingDesk, principal: ResidentID,
+    members: [(resident: ResidentID, relation: String, relationNote: String, livesTogether: Bool, note: String)]
+  ) throws -> HouseholdID {
+    let household = try HouseholdQueries.current(desk, principal: principal) ?? begin(desk, principal: principal)
+    for member in members where try !HouseholdQueries.holds(desk, household, member.resident) {
+      try add(
+        desk, to: household,
+        Stay(
+          resident: member.resident, relation: member.relation, relationNote: member.relationNote, livesTogether: member.livesTogether,
+          note: member.note))
+    }
+    return household
+  }
+
+  /// An empty household, or one with 本人 in it.
+  static func begin(_ desk: WritingDesk, principal: ResidentID?) throws -> HouseholdID {
+    let household = HouseholdID(Int(try desk.writing.insert("INSERT INTO household (label) VALUES ('')")))
+    if let principal { try add(desk, to: household, Stay(resident: principal, relation: Relation.person.rawValue)) }
+    desk.note("household \(household)")
+    return household
+  }
+
+  /// Throws ``FieldErrors`` when the person is in the household already.
+  static func add(_ desk: WritingDesk, to household: HouseholdID, _ stay: Stay) throws {
+    guard try !HouseholdQueries.holds(desk, household, stay.resident) else {
+      throw FieldErrors([FieldProblem("name", "この方は、すでに世帯に入っています。")], staff: desk.staff)
+    }
+    try desk.writing.run(
+      """
+      INSERT INTO household_member (household_id, resident_id, relation, relation_note, lives_together, note, from_on, recorded_by,
+        recorded_at)
+      VALUES (\(household), \(stay.resident), \(stay.relation), \(stay.relationNote), \(stay.livesTogether), \(stay.note),
+        \(stay.from.stored), \(desk.staff.id), \(desk.now))
+      """)
+    try changed(desk, household)
+  }
+
+  /// Ends a stay (転出・別居・死亡). Throws ``EditConflict`` when it was ended already.
+  static func end(_ desk: WritingDesk, _ household: HouseholdID, member: Int, until: PartialDate) throws {
+    let rows = try desk.writing.run(
+      """
+      UPDATE household_member SET until_on = \(until.stored)
+      WHERE id = \(member) AND household_id = \(household) AND until_on IS NULL
+      """)
+    guard rows == 1 else { throw EditConflict(staff: desk.staff) }
+    try changed(desk, household)
+  }
+
+  /// Says how two people of a household are related: seen from `resident`, `other` is `relation`.
+  static func relate(
+    _ desk: WritingDesk, _ household: HouseholdID, resident: ResidentID, other: ResidentID, relation: Relation, note: String,
+    from: PartialDate
+  ) throws {
+    try desk.writing.run(
+      """
+      INSERT INTO relationship (resident_id, other_id, relation, note, from_on, recorded_by, recorded_at)
+      VALUES (\(resident), \(other), \(relation.rawValue), \(note), \(from.stored), \(desk.staff.id), \(desk.now))
+      """)
+    try changed(desk, household)
+  }
+
+  /// Ends a relation (離婚・離縁). Throws ``EditConflict`` when it was ended already.
+  static func endRelation(_ desk: WritingDesk, _ household: HouseholdID, relation: Int, until: PartialDate) throws {
+    let rows = try desk.writing.run(
+      "UPDATE relationship SET until_on = \(until.stored) WHERE id = \(relation) AND until_on IS NULL")
+    guard rows == 1 else { throw EditConflict(staff: desk.staff) }
+    try changed(desk, household)
+  }
+
+  private static func changed(_ desk: WritingDesk, _ household: HouseholdID) throws {
+    try desk.writing.run("UPDATE household SET version = version + 1 WHERE id = \(household)")
+  }
+}

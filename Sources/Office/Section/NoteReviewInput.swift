@@ -1,0 +1,15 @@
+import Casework
+
+/// What a browser sends about a note of the section (「コメント」「確認した」).
+struct NoteReviewInput: Sendable {
+  let comment: String
+  let confirms: Bool
+
+  init(_ form: Fields, of note: NoteID) {
+    comment = form.trimmed(NoteReviewInput.field(note))
+    confirms = form["act"] == "confirm"
+  }
+
+  /// Every note of the list has a field of its own.
+  static func field(_ note: NoteID) -> String { "comment-\(note)" }
+}
