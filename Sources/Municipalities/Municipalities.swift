@@ -1,10 +1,24 @@
 import Casework
 import Foundation
 
-/// Profiles of municipalities as data: forms, code lists, fields, areas, agencies (「自治体プロファイル」).
+/// 「自治体プロファイル」 Profiles of municipalities as data: forms, code lists, fields, areas, agencies.
 public enum Municipalities {
-  /// The national forms and code lists.
+  /// 「国の様式とコード」 The national forms and code lists.
   public static func catalogue() throws -> FormCatalogue {
     try FormCatalogue(json: Data(PackageResources.national_json))
+  }
+
+  /// 「用意してあるプロファイル」 Names for ``profile(named:)``.
+  public static let names = ["mimasaka", "sample"]
+
+  /// 「プロファイル」 The profile of that name, checked against the national code lists.
+  ///
+  /// - Throws: ``ProfileProblem`` when there is none of that name or it contradicts itself.
+  public static func profile(named name: String) throws -> Profile {
+    switch name {
+    case "mimasaka": try Profile(json: PackageResources.mimasaka_json, catalogue: catalogue())
+    case "sample": try Profile(json: PackageResources.sample_json, catalogue: catalogue())
+    default: throw ProfileProblem("「\(name)」というプロファイルはありません。用意してあるのは \(names.joined(separator: "、")) です。")
+    }
   }
 }

@@ -52,8 +52,9 @@ public struct Office: Sendable {
     SectionRoutes.add(to: doors)
     ReferralRoutes.add(to: doors)
     // SearchRoutes.add(to: doors)
-    // DirectoryRoutes.add(to: doors)
-    // StaffDeskRoutes.add(to: doors)
+    DirectoryRoutes.add(to: doors)
+    ImportRoutes.add(to: doors)
+    StaffDeskRoutes.add(to: doors)
     // AuditTrailRoutes.add(to: doors)
     return doors
   }

@@ -1,0 +1,29 @@
+import Foundation
+import Store
+
+extension Office {
+  /// Copies the office as it is now into a new folder, while it goes on working (「控え」).
+  ///
+  /// The database first, then the attachments: files are only ever added, so every file the copy speaks of is there. The folder appears
+  /// under its name only when it is complete.
+  ///
+  /// - Throws: ``CommandRefusal`` when something of that name is there already; the disk's own errors otherwise.
+  public func backUp(to target: URL, as operator: String) async throws {
+    let files = FileManager.default
+    guard !files.fileExists(atPath: target.path) else {
+      throw CommandRefusal("\(target.path) はすでにあります。まだない名前を指定してください。")
+    }
+    try await operate(as: `operator`, act: "backUp", subject: "office") { _ in }
+    let draft = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).part-\(RequestNumber.next())")
+    do {
+      try files.createDirectory(at: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try await database.backup(to: draft.appending(path: "tsunagi.sqlite").path)
+      let attachments = settings.dataFolder.appending(path: "attachments")
+      if files.fileExists(atPath: attachments.path) { try files.copyItem(at: attachments, to: draft.appending(path: "attachments")) }
+      try files.moveItem(at: draft, to: target)
+    } catch {
+      try? files.removeItem(at: draft)  // What is left of a copy that failed is of no use; the failure itself is reported.
+      throw error
+    }
+  }
+}

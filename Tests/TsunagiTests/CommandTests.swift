@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// What an operator types, from an empty folder on.
+@Suite struct CommandTests {
+  private static let password = "tadashii-nagai-kotoba\n"
+
+  private func founded() throws -> Command {
+    let command = try Command()
+    let outcome = try command.run(
+      "init", "--profile", "mimasaka", "--data", command.data, "--admin-sign-in", "kanri", "--admin-name", "架空 管理", input: Self.password)
+    try #require(outcome.status == 0, "\(outcome.err)")
+    return command
+  }
+
+  @Test func `事務所を開設し、二度は開設できない`() throws {
+    let command = try Command()
+    defer { command.remove() }
+    let common = ["--data", command.data, "--admin-sign-in", "kanri", "--admin-name", "架空 管理"]
+    func run(_ profile: String, input: String) throws -> Command.Outcome {
+      try command.run("init", "--profile", profile, common[0], common[1], common[2], common[3], common[4], common[5], input: input)
+    }
+    #expect(try run("架空", input: Self.password).err.contains("mimasaka、sample"))
+    let none = try run("mimasaka", input: "")
+    #expect(none.status == 1 && none.err.contains("パスワードがありません"))
+    #expect(try run("mimasaka", input: "mijikai\n").err.contains("10文字以上"))
+    let made = try run("mimasaka", input: Self.password)
+    #expect(made.status == 0 && made.out.contains("美作市の事務所を開設しました"))
+    #expect(try run("mimasaka", input: Self.password).err.contains("すでに事務所があります"))
+    let attributes = try FileManager.default.attributesOfItem(atPath: command.data)
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o700)
+  }
+
+  @Test func `職員を登録し、使えなくし、監査記録で確かめる`() throws {
+    let command = try founded()
+    defer { command.remove() }
+    let added = try command.run(
+      "staff", "add", "soudan", "--name", "架空 相談", "--agency", "発達支援センター", "--role", "相談員", "--data", command.data, "--as", "架空 操作")
+    #expect(added.status == 0 && added.out.contains("仮パスワード"))
+    let list = try command.run("staff", "list", "--data", command.data)
+    #expect(list.out.contains("soudan\t架空 相談\t発達支援センター\t相談員"))
+    #expect(try command.run("staff", "reset-password", "soudan", "--data", command.data).out.contains("仮パスワード"))
+    #expect(try command.run("staff", "disable", "soudan", "--data", command.data).status == 0)
+    #expect(try !command.run("staff", "list", "--data", command.data).out.contains("soudan"))
+    let last = try command.run("staff", "disable", "kanri", "--data", command.data)
+    #expect(last.status == 1 && last.err.contains("システム管理者がいなくなる"))
+    for arguments in [["reset-password", "inai"], ["add", "x", "--name", "架空", "--agency", "架空", "--role", "相談員"]] {
+      let process = try command.start(["staff"] + arguments + ["--data", command.data])
+      process.process.waitUntilExit()
+      #expect(process.process.terminationStatus == 1)
+    }
+    let verified = try command.run("audit", "verify", "--data", command.data)
+    #expect(verified.status == 0 && verified.out.contains("すべてつながっています"))
+  }
+
+  @Test func `機関の取込みは、確かめてから、全部か無か`() throws {
+    let command = try founded()
+    defer { command.remove() }
+    let file = command.folder.appending(path: "架空.csv").path
+    let header = "全国地方公共団体コード,ID,名称,所在地_連結表記,電話番号\r\n"
+    try Data("\(header)332151,1,架空一,架空市1,(000)000-0001\r\n332152,2,架空二,架空市2,\r\n".utf8).write(to: URL(filePath: file))
+    let bad = try command.run("import", "agencies", file, "--data", command.data, "--apply")
+    #expect(bad.status == 1 && bad.out.contains("誤り　3行目 1列目（全国地方公共団体コード）") && bad.out.contains("何も取り込みません"))
+    try Data("\(header)332151,1,架空一,架空市1,(000)000-0001\r\n".utf8).write(to: URL(filePath: file))
+    #expect(try command.run("import", "agencies", file, "--data", command.data).out.contains("新しく登録 1件"))
+    #expect(try command.run("import", "agencies", file, "--data", command.data, "--apply").out.contains("取り込みました。"))
+    #expect(try command.run("import", "agencies", file, "--data", command.data).out.contains("新しく登録 0件、変更 0件、変わりなし 1件"))
+    #expect(try command.run("import", "agencies", "/nai.csv", "--data", command.data).err.contains("読めません"))
+  }
+
+  @Test func `住民情報の取込みは目的がなければ始まらない`() throws {
+    let command = try founded()
+    defer { command.remove() }
+    let file = command.folder.appending(path: "架空.csv").path
+    try Data("\u{FEFF}氏名,生年月日,世帯番号,続柄\n架空 花,S33.4.1,1,世帯主\n".utf8).write(to: URL(filePath: file))
+    let without = try command.run("import", "residents", file, "--data", command.data)
+    #expect(without.status != 0 && without.err.contains("--purpose"))
+    #expect(try command.run("import", "residents", file, "--purpose", " ", "--data", command.data).status == 1)
+    let taken = try command.run("import", "residents", file, "--purpose", "架空の試験", "--data", command.data, "--apply")
+    #expect(taken.status == 0 && taken.out.contains("新しく登録 1件") && taken.out.contains("取り込みました。"))
+  }
+
+  @Test func `控えを取り、控えからも監査記録を確かめられる`() throws {
+    let command = try founded()
+    defer { command.remove() }
+    let copy = command.folder.appending(path: "copy").path
+    #expect(try command.run("backup", copy, "--data", command.data).status == 0)
+    #expect(try command.run("audit", "verify", "--data", copy).status == 0)
+    #expect(try command.run("backup", copy, "--data", command.data).err.contains("すでにあります"))
+  }
+
+  @Test func `間違った指定は日本語で断り、終わりの値は0でない`() throws {
+    let command = try Command()
+    defer { command.remove() }
+    let empty = try command.run("serve", "--data", command.data)
+    #expect(empty.status == 1 && empty.err.contains("tsunagi init") && !FileManager.default.fileExists(atPath: command.data))
+    let unknown = try command.run("settings", environment: ["TSUNAGI_NAI": "1"])
+    #expect(unknown.status == 1 && unknown.err.contains("TSUNAGI_NAIという設定はありません"))
+    #expect(try command.run("naimono").status != 0)
+    #expect(try command.run("settings", "--data", "/架空").out.contains("TSUNAGI_DATA=/架空"))
+    #expect(try command.run("--help").status == 0)
+  }
+}
