@@ -1,4 +1,5 @@
 import Casework
+import Municipalities
 @_spi(SampleTown) import Office
 import Store
 
@@ -16,10 +17,11 @@ public enum SampleTown {
   public static func build(_ office: Office) async throws {
     let hash = try await office.passwordHash(of: password)
     let now = office.clock()
+    let profile = try Municipalities.profile(named: "sample")
     try await office.database.write { writing in
-      let agencies = try SampleAgencies.register(writing)
+      let agencies = try AgencyRecords.register(writing, profile)
       let staff = try SampleStaff.appoint(writing, agencies: agencies, passwordHash: hash)
-      try OfficeRecords.found(writing, name: "見本市（架空）", municipalityCode: "000000", profile: "sample", at: now)
+      try OfficeRecords.found(writing, name: profile.municipality, municipalityCode: profile.code, profile: profile.name, at: now)
       try SampleCases.tell(office, writing, staff: staff, at: now)
     }
   }
