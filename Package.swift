@@ -62,7 +62,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
-      exclude: ["Import/Fixtures"], swiftSettings: strict),
+      exclude: ["Golden", "Import/Fixtures"], swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: [], swiftSettings: strict),
     .testTarget(name: "TsunagiTests", dependencies: [], swiftSettings: strict),
   ],

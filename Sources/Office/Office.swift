@@ -42,7 +42,7 @@ public struct Office: Sendable {
     let doors = Doors(office: self)
     SignInRoutes.add(to: doors)
     AssetRoutes.add(to: doors)
-    // HomeRoutes.add(to: doors)
+    HomeRoutes.add(to: doors)
     DraftRoutes.add(to: doors)
     IntakeRoutes.add(to: doors)
     CaseFileRoutes.add(to: doors)
@@ -51,11 +51,11 @@ public struct Office: Sendable {
     AttachmentRoutes.add(to: doors)
     SectionRoutes.add(to: doors)
     ReferralRoutes.add(to: doors)
-    // SearchRoutes.add(to: doors)
+    SearchRoutes.add(to: doors)
     DirectoryRoutes.add(to: doors)
     ImportRoutes.add(to: doors)
     StaffDeskRoutes.add(to: doors)
-    // AuditTrailRoutes.add(to: doors)
+    AuditTrailRoutes.add(to: doors)
     return doors
   }
 

@@ -55,7 +55,7 @@ struct DirectoryPage {
     <th scope="col">電話</th><th scope="col">つなぎ</th><th scope="col">最終確認</th></tr></thead>
     <tbody>\(HTML.each(list.lines) { line in
       """
-      <tr><th scope="row"><a href="/agencies/\(line.id.number)">\(line.name)</a>\(DirectoryWording.chips(line))</th>\
+      <tr><th scope="row"><a href="/agencies/\(line.id.number)">\(line.name)</a>\(chips(line))</th>\
       <td>\(lists.label(line.kind, in: "C-03"))</td>\
       <td>\(line.fields.map { lists.label($0, in: "C-16") }.joined(separator: "、"))</td><td>\(line.areas)</td><td>\(line.phone)</td>\
       <td>\(line.takesReferrals ? "受ける" : "−")</td><td>\(line.confirmedOn == nil ? "未確認" : Wording.shortDate(line.confirmedOn))</td></tr>
@@ -80,5 +80,10 @@ struct DirectoryPage {
     ]
     let query = values.filter { !$0.1.isEmpty }.map { "\($0.0)=\(Answer.percentEncoded($0.1))" }.joined(separator: "&")
     return "<a href=\"\(href: "/agencies?\(query)")\">\(label)</a>"
+  }
+
+  private func chips(_ line: AgencyLine) -> HTML {
+    HTML.when(line.possiblyEnded, " <span class=\"chip late\">終了の可能性</span>")
+      + (line.endedOn.map { " <span class=\"chip\">\(Wording.shortDate($0))終了</span>" as HTML } ?? .empty)
   }
 }

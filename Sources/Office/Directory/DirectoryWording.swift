@@ -1,16 +1,10 @@
 import Casework
-import HTML
 
 /// Japanese for the directory of agencies.
 enum DirectoryWording {
   /// The choices of a code list, ended ones left out.
   static func options(_ lists: FormCatalogue, _ id: String) -> [(code: String, label: String)] {
     (lists.list(id)?.items ?? []).filter { $0.validTo == nil }.map { ($0.code, $0.label) }
-  }
-
-  static func chips(_ line: AgencyLine) -> HTML {
-    HTML.when(line.possiblyEnded, " <span class=\"chip late\">終了の可能性</span>")
-      + (line.endedOn.map { " <span class=\"chip\">\(Wording.shortDate($0))終了</span>" as HTML } ?? .empty)
   }
 
   static let programmes: [(code: String, label: String)] = ProgrammeKind.allCases.map { ($0.rawValue, $0.label) }

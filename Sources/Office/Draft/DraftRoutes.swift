@@ -1,4 +1,6 @@
 import Casework
+import HTTPTypes
+import Hummingbird
 
 /// 書きかけ: autosave, the list, taking up again, giving up; and the other reading of a date.
 enum DraftRoutes {
@@ -29,7 +31,11 @@ enum DraftRoutes {
         return "/drafts"
       }
     }
-    doors.page("/dates", .seeHome) { visit in .plain(DatePreview.text(visit.query["text"], today: visit.today)) }
+    let clock = doors.office.clock
+    // Open: it calculates what was typed and knows nothing, and a log entry a keystroke would drown the others.
+    doors.open(.get, "/dates") { incoming in
+      Answer.plain(DatePreview.text(incoming.query["text"], today: CivilDate.of(epochSeconds: clock()))).response
+    }
   }
 
   private static func save(_ desk: WritingDesk) throws -> DraftID {

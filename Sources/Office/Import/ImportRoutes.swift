@@ -37,7 +37,9 @@ enum ImportRoutes {
   private static func held(_ visit: Visit) async throws -> (file: String, sheet: AgencySheet) {
     let file = visit.request.parameters.get("file") ?? ""
     _ = try await visit.read { $0.note("import \(file.prefix(12))") }
-    guard let bytes = try await HeldFiles(visit.office.settings).bytes(file) else { throw Denial(staff: nil, subject: "import") }
+    guard let bytes = try await HeldFiles(visit.office.settings).bytes(file) else {
+      return try await visit.read { desk in throw desk.denied("import") }
+    }
     return (file, AgencyImportInput.read(bytes))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Store
 
 extension Office {
@@ -22,7 +23,9 @@ extension Office {
       if files.fileExists(atPath: attachments.path) { try files.copyItem(at: attachments, to: draft.appending(path: "attachments")) }
       try files.moveItem(at: draft, to: target)
     } catch {
-      try? files.removeItem(at: draft)  // What is left of a copy that failed is of no use; the failure itself is reported.
+      do { try files.removeItem(at: draft) } catch {
+        log.warning("the unfinished backup could not be removed", metadata: ["path": "\(draft.path)"])
+      }
       throw error
     }
   }

@@ -1,5 +1,4 @@
 import Casework
-import HTML
 import HTTPTypes
 import Hummingbird
 

@@ -1,5 +1,4 @@
 import Casework
-import Store
 
 extension StaffDeskRoutes {
   static func appoint(_ visit: Visit) async throws -> Answer {

@@ -46,8 +46,10 @@ public struct AuditEntry: Sendable {
   func hash(number: Int, previous: [UInt8]) -> [UInt8] {
     var bytes = previous
     bytes.reserveCapacity(256)
-    for number in [number, at, staff?.number ?? 0, agency?.number ?? 0, caseFile?.number ?? 0] {
-      withUnsafeBytes(of: Int64(number).bigEndian) { bytes.append(contentsOf: $0) }
+    for number in [number, at, staff?.number, agency?.number, caseFile?.number] {
+      // Nothing and nought must not read alike.
+      bytes.append(number == nil ? 0 : 1)
+      withUnsafeBytes(of: Int64(number ?? 0).bigEndian) { bytes.append(contentsOf: $0) }
     }
     for text in [act, outcome.rawValue, subject, detail, request, remote] {
       withUnsafeBytes(of: UInt32(text.utf8.count).bigEndian) { bytes.append(contentsOf: $0) }

@@ -47,12 +47,12 @@ struct Page {
       <header class="site-header">
       <p class="brand"><a href="/">つなぎ</a></p>
       \(HTML.when(chrome.isSample, "<p class=\"sample-mark\">見本のまち（架空のデータ）</p>"))
-      <form class="header-search" action="/search" method="get" role="search">
       \(HTML.when(chrome.places.contains { $0.path == "/search" }, """
+        <form class="header-search" action="/search" method="get" role="search">
         <label class="visually-hidden" for="header-query">氏名・記録を検索</label>
         <input id="header-query" name="q" type="search" autocomplete="off"><button class="button outline small">検索</button>
+        </form>
         """))
-      </form>
       <div class="who"><span>\(chrome.agencyName)</span> <strong>\(chrome.staffName)</strong>
       <a href="/password">パスワード</a>
       <form action="/sign-out" method="post"><input type="hidden" name="csrf" value="\(chrome.formToken)">

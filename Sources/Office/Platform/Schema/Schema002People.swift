@@ -36,7 +36,7 @@ extension Schema {
     CREATE INDEX resident_by_kana_key ON resident (kana_key);
     CREATE INDEX resident_by_birth ON resident (birth);
 
-    CREATE VIRTUAL TABLE resident_text USING fts5(words, content='', tokenize='bigram');
+    CREATE VIRTUAL TABLE resident_text USING fts5(words, content='', tokenize='bigram', prefix='1');
 
     CREATE TABLE household (
       id INTEGER PRIMARY KEY,

@@ -19,6 +19,7 @@ extension Schema {
       version INTEGER NOT NULL DEFAULT 1
     ) STRICT;
     CREATE INDEX case_file_of_resident ON case_file (resident_id);
+    CREATE INDEX case_file_of_household ON case_file (household_id);
 
     -- Why an agency may see a case. `touched_at` repeats the case's last activity so that a list of fifty reads fifty rows.
     CREATE TABLE case_ground (
@@ -128,7 +129,7 @@ extension Schema {
       counterpart, met, title, facts, opinion, next_action, next_due, replaces, correction_reason, recorded_at ON note BEGIN SELECT RAISE(ABORT, 'a note is never changed'); END;
     CREATE TRIGGER note_is_never_deleted BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'a note is never deleted'); END;
 
-    CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram');
+    CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram', prefix='1');
 
     -- 報告・連絡・相談: what the section supervisor says to a note.
     CREATE TABLE note_review (

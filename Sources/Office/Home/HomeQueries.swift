@@ -1,0 +1,151 @@
+import Casework
+import Store
+
+/// What ホーム shows to somebody who works on cases, each list cut at ``HomeQueries/most``.
+struct HomeView: Sendable {
+  struct Waiting: Sendable {
+    let id: ReferralID
+    let number: String
+    /// What the case is called, only where it is in reach.
+    let label: String
+    let stage: ReferralStage
+    let isSender: Bool
+    /// The agency on the other side.
+    let otherAgency: String
+    let dueOn: String?
+  }
+
+  struct Due: Sendable {
+    let id: TaskID
+    let caseFile: CaseFileID
+    let number: String
+    let label: String
+    let what: String
+    let dueOn: String
+    /// Nobody in particular: anyone of the agency.
+    let isShared: Bool
+  }
+
+  struct Recent: Sendable {
+    let id: CaseFileID
+    let number: String
+    let label: String
+    let stage: ConsultationStage
+    let touchedAt: Int
+  }
+
+  /// A list and whether there is more than it shows.
+  struct List<Line: Sendable>: Sendable {
+    let lines: [Line]
+    let hasMore: Bool
+
+    init(_ found: [Line]) {
+      lines = Array(found.prefix(HomeQueries.most))
+      hasMore = found.count > HomeQueries.most
+    }
+  }
+
+  let mine: List<Waiting>
+  let theirs: List<Waiting>
+  let overdue: List<Waiting>
+  let drafts: List<DraftLine>
+  let tasks: List<Due>
+  let recent: List<Recent>
+}
+
+enum HomeQueries {
+  /// Lines a list of ホーム shows.
+  static let most = 10
+
+  /// All of ホーム in one snapshot, or nothing for somebody who works on no case.
+  static func view(_ desk: Desk) throws -> HomeView? {
+    desk.note("home")
+    let scope = desk.scope
+    guard scope.isCaseworker else { return nil }
+    return HomeView(
+      mine: .init(try waiting(desk, scope, for: .mine)), theirs: .init(try waiting(desk, scope, for: .theirs)),
+      overdue: .init(try overdue(desk, scope)), drafts: .init(try DraftQueries.mine(desk, limit: most + 1)),
+      tasks: .init(try dueTasks(desk, scope)), recent: .init(try recentCases(desk, scope)))
+  }
+
+  private enum Turn { case mine, theirs }
+
+  /// つなぎ that wait for the own agency or for the other one, the nearest answer day first. A draft is nobody else's business.
+  private static func waiting(_ desk: Desk, _ scope: Scope, for turn: Turn) throws -> [HomeView.Waiting] {
+    let bySender = ReferralStage.allCases.filter { Referral.isWaitingFor($0) == .sender }
+    let byReceiver = ReferralStage.allCases.filter { Referral.isWaitingFor($0) == .receiver }
+    let asSender = turn == .mine ? bySender : byReceiver
+    let asReceiver = (turn == .mine ? byReceiver : bySender).filter { $0 != .draft }
+    return try desk.reading.rows(
+      """
+      \(sql: line(scope, isSender: true)) WHERE f.from_agency = \(scope.agency) AND f.stage IN \(list: asSender.map(\.rawValue))
+      UNION ALL
+      \(sql: line(scope, isSender: false)) WHERE f.to_agency = \(scope.agency) AND f.stage IN \(list: asReceiver.map(\.rawValue))
+      ORDER BY 7, 8 DESC LIMIT \(most + 1)
+      """, waitingLine)
+  }
+
+  /// Asked and not answered by the day it was due, on whichever side the own agency stands.
+  private static func overdue(_ desk: Desk, _ scope: Scope) throws -> [HomeView.Waiting] {
+    let late: SQL = "AND f.stage = \(ReferralStage.requested.rawValue) AND f.answer_due_on < \(desk.today.iso)"
+    return try desk.reading.rows(
+      """
+      \(sql: line(scope, isSender: true)) WHERE f.from_agency = \(scope.agency) \(sql: late)
+      UNION ALL
+      \(sql: line(scope, isSender: false)) WHERE f.to_agency = \(scope.agency) \(sql: late)
+      ORDER BY 7, 8 DESC LIMIT \(most + 1)
+      """, waitingLine)
+  }
+
+  private static func line(_ scope: Scope, isSender: Bool) -> SQL {
+    """
+    SELECT f.id, f.number, CASE WHEN \(sql: scope.holds(case: "f.case_file_id")) THEN c.label ELSE '' END, f.stage, \(isSender), a.name,
+      coalesce(f.answer_due_on, '9999'), f.touched_at
+    FROM referral f JOIN case_file c ON c.id = f.case_file_id JOIN agency a ON a.id = \(raw: isSender ? "f.to_agency" : "f.from_agency")
+    """
+  }
+
+  private static func waitingLine(_ row: Row) -> HomeView.Waiting {
+    HomeView.Waiting(
+      id: row.id(0), number: row.text(1), label: row.text(2), stage: ReferralStage(rawValue: row.text(3)) ?? .requested,
+      isSender: row.bool(4), otherAgency: row.text(5), dueOn: row.text(6) == "9999" ? nil : row.text(6))
+  }
+
+  /// What is to be done today or should have been, the person's own and what is left to anyone of the agency.
+  private static func dueTasks(_ desk: Desk, _ scope: Scope) throws -> [HomeView.Due] {
+    let line: SQL = """
+      SELECT t.id, t.case_file_id, c.number, c.label, t.what, t.due_on, t.staff_id IS NULL
+      FROM task t JOIN case_file c ON c.id = t.case_file_id
+      WHERE t.done_at IS NULL AND t.due_on <= \(desk.today.iso) AND \(sql: scope.holds(case: "t.case_file_id"))
+      """
+    return try desk.reading.rows(
+      """
+      \(sql: line) AND t.staff_id = \(scope.staff)
+      UNION ALL
+      \(sql: line) AND t.agency_id = \(scope.agency) AND t.staff_id IS NULL
+      ORDER BY 6, 1 LIMIT \(most + 1)
+      """
+    ) { row in
+      HomeView.Due(
+        id: row.id(0), caseFile: row.id(1), number: row.text(2), label: row.text(3), what: row.text(4), dueOn: row.text(5),
+        isShared: row.bool(6))
+    }
+  }
+
+  /// The cases in reach that moved last. An agency with two grounds for a case sees it once.
+  private static func recentCases(_ desk: Desk, _ scope: Scope) throws -> [HomeView.Recent] {
+    try desk.reading.rows(
+      """
+      SELECT c.id, c.number, c.label, c.stage, g.touched_at
+      FROM case_ground g JOIN case_file c ON c.id = g.case_file_id
+      WHERE \(sql: scope.grounds) AND NOT EXISTS (SELECT 1 FROM case_ground o WHERE o.case_file_id = g.case_file_id
+        AND o.agency_id = g.agency_id AND o.is_open = 1 AND o.id < g.id)
+      ORDER BY g.touched_at DESC, g.case_file_id LIMIT \(most + 1)
+      """
+    ) { row in
+      HomeView.Recent(
+        id: row.id(0), number: row.text(1), label: row.text(2), stage: ConsultationStage(rawValue: row.text(3)) ?? .received,
+        touchedAt: row.int(4))
+    }
+  }
+}

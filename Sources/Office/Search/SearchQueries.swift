@@ -1,0 +1,146 @@
+import Casework
+import Store
+
+/// What a search found in reach (「検索結果」). There are no totals: how often a word occurs elsewhere is nobody's business.
+struct SearchFindings: Sendable {
+  struct Person: Sendable {
+    let caseFile: CaseFileID
+    let number: String
+    let stage: ConsultationStage
+    let name: String
+    let kana: String
+    let otherName: String
+    /// Empty where only what was handed over may be seen.
+    let birth: String
+    /// The case is this person's own; otherwise a member of the household.
+    let isOwnCase: Bool
+    let touchedAt: Int
+  }
+
+  struct Hit: Sendable {
+    let note: NoteID
+    let caseFile: CaseFileID
+    let number: String
+    let label: String
+    let agency: String
+    let heldOn: String
+    let title: String
+    let extract: Extract
+    let isReplaced: Bool
+  }
+
+  var people: [Person] = []
+  var hasMorePeople = false
+  var notes: [Hit] = []
+  var hasMoreNotes = false
+}
+
+/// Names and notes, within the scope of who asks.
+///
+/// The bigram phrase finds exactly the texts in which the folded term stands, so nothing is checked twice. The index is walked from the
+/// newest row and each hit asks `case_ground` whether it is in reach. Someone with few cases would walk far, so their rows are
+/// collected first and the walk only compares numbers. Which way is taken depends on the own scope and on the index, and both
+/// ways give the same rows in the same order.
+enum SearchQueries {
+  static let perPage = 20
+  /// Up to this many cases their notes are collected first. Measured with 100,000 notes of 5,000 cases: both ways cost the same near 80.
+  static let fewCases = 100
+
+  /// Nothing when the term folds to nothing.
+  static func find(_ desk: Desk, _ scope: Scope, _ search: SearchInput) throws -> SearchFindings? {
+    guard let phrase = JapaneseText.bigramQuery(search.term) else { return nil }
+    let term = JapaneseText.folded(search.term)
+    var found = SearchFindings()
+    if search.part != .notes {
+      let people = try people(desk, scope, phrase, page: search.page)
+      found.people = Array(people.prefix(perPage))
+      found.hasMorePeople = people.count > perPage && search.page < SearchInput.deepest
+    }
+    if search.part != .people {
+      let notes = try notes(desk, scope, phrase, term, before: search.before)
+      found.notes = Array(notes.prefix(perPage))
+      found.hasMoreNotes = notes.count > perPage
+    }
+    desk.note("search")
+    desk.note(detail: "「\(search.term)」 人\(found.people.count)件 記録\(found.notes.count)件")
+    return found
+  }
+
+  /// Notes in reach, latest first, one more than a page shows.
+  static func notes(_ desk: Desk, _ scope: Scope, _ phrase: String, _ term: String, before: NoteID?) throws -> [SearchFindings.Hit] {
+    let isFew = try caseCount(desk, scope, upTo: fewCases + 1) <= fewCases
+    return try desk.reading.rows(notesSQL(scope, phrase, before: before, collected: isFew)) { row in
+      SearchFindings.Hit(
+        note: row.id(0), caseFile: row.id(1), number: row.text(2), label: row.text(3), agency: row.text(4), heldOn: row.text(5),
+        title: row.text(6), extract: Extract(of: [row.text(7), row.text(8), row.text(9)].joined(separator: "\n"), around: term),
+        isReplaced: row.bool(10))
+    }
+  }
+
+  static func notesSQL(_ scope: Scope, _ phrase: String, before: NoteID?, collected: Bool) -> SQL {
+    let page: SQL = before.map { "AND t.rowid < \($0)" } ?? ""
+    let own: SQL =
+      collected
+      ? """
+      AND +t.rowid IN (SELECT m.id FROM case_ground g CROSS JOIN note m ON m.case_file_id = g.case_file_id WHERE \(sql: scope.grounds))
+      """ : ""
+    return """
+      SELECT n.id, n.case_file_id, c.number, c.label, a.name, n.held_on, n.title, n.facts, n.opinion, n.next_action,
+        EXISTS (SELECT 1 FROM note later WHERE later.replaces = n.id)
+      FROM note_text t CROSS JOIN note n ON n.id = t.rowid JOIN case_file c ON c.id = n.case_file_id JOIN agency a ON a.id = n.agency_id
+      WHERE t.note_text MATCH \(phrase) \(sql: page) \(sql: own) AND \(sql: scope.readableNotes)
+      ORDER BY t.rowid DESC LIMIT \(perPage + 1)
+      """
+  }
+
+  /// The open grounds of the viewer's agency, counted no further than `limit`.
+  private static func caseCount(_ desk: Desk, _ scope: Scope, upTo limit: Int) throws -> Int {
+    try desk.reading.count("SELECT count(*) FROM (SELECT 1 FROM case_ground g WHERE \(sql: scope.grounds) LIMIT \(limit))")
+  }
+}
+
+extension SearchQueries {
+  /// People of cases in reach, latest activity first, one more than a page shows.
+  static func people(_ desk: Desk, _ scope: Scope, _ phrase: String, page: Int) throws -> [SearchFindings.Person] {
+    // Walking a name costs a fifth of a microsecond, collecting a case four; measured with 100,000 residents.
+    let enough = 20 * (try caseCount(desk, scope, upTo: 5_000) + 1)
+    let names = try desk.reading.count(
+      "SELECT count(*) FROM (SELECT 1 FROM resident_text t WHERE t.resident_text MATCH \(phrase) LIMIT \(enough))")
+    return try desk.reading.rows(peopleSQL(scope, phrase, page: page, collected: names == enough)) { row in
+      SearchFindings.Person(
+        caseFile: row.id(0), number: row.text(1), stage: ConsultationStage(rawValue: row.text(2)) ?? .received, name: row.text(3),
+        kana: row.text(4), otherName: row.text(5), birth: row.text(6), isOwnCase: row.bool(7), touchedAt: row.int(8))
+    }
+  }
+
+  /// A member of a household is found only through a ground that reaches the whole case.
+  static func peopleSQL(_ scope: Scope, _ phrase: String, page: Int, collected: Bool) -> SQL {
+    let own: SQL = collected ? "AND +t.rowid IN (\(sql: collectedPeople(scope)))" : ""
+    return """
+      SELECT c.id, c.number, c.stage, r.name, r.name_kana, r.other_name,
+        CASE WHEN max(g.reach = 'team') THEN r.birth ELSE '' END, f.is_own, max(g.touched_at) AS touched
+      FROM (
+        SELECT t.rowid AS person, c.id AS case_file, 1 AS is_own FROM resident_text t CROSS JOIN case_file c ON c.resident_id = t.rowid
+        WHERE t.resident_text MATCH \(phrase) \(sql: own)
+        UNION ALL
+        SELECT t.rowid, c.id, 0 FROM resident_text t CROSS JOIN household_member m ON m.resident_id = t.rowid AND m.until_on IS NULL
+          CROSS JOIN case_file c ON c.household_id = m.household_id
+        WHERE t.resident_text MATCH \(phrase) \(sql: own) AND c.resident_id IS NOT m.resident_id
+      ) f CROSS JOIN case_ground g ON g.case_file_id = f.case_file CROSS JOIN case_file c ON c.id = f.case_file
+        CROSS JOIN resident r ON r.id = f.person
+      WHERE \(sql: scope.grounds) AND (f.is_own = 1 OR g.reach = 'team')
+      GROUP BY c.id, r.id ORDER BY touched DESC, c.id, r.id LIMIT \(perPage + 1) OFFSET \(page * perPage)
+      """
+  }
+
+  private static func collectedPeople(_ scope: Scope) -> SQL {
+    """
+    SELECT c.resident_id FROM case_ground g CROSS JOIN case_file c ON c.id = g.case_file_id
+    WHERE \(sql: scope.grounds) AND c.resident_id IS NOT NULL
+    UNION ALL
+    SELECT m.resident_id FROM case_ground g CROSS JOIN case_file c ON c.id = g.case_file_id
+      CROSS JOIN household_member m ON m.household_id = c.household_id AND m.until_on IS NULL
+    WHERE \(sql: scope.grounds)
+    """
+  }
+}

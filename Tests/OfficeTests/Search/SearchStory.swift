@@ -1,0 +1,120 @@
+import Casework
+import Store
+import Testing
+
+@testable import Office
+
+/// 検索: names and notes from one character on, within one's own reach.
+struct SearchStory {
+  private func search(_ visitor: Visitor, _ term: String, _ more: String = "") async throws -> Reply {
+    try await visitor.get("/search?q=\(Answer.percentEncoded(term))\(more)")
+  }
+
+  private func opened() async throws -> (AccessWorld, Visitor) {
+    let world = try await AccessWorld.open()
+    let caseFile = world.caseFile
+    try await world.town.office.database.write { writing in
+      try writing.run("UPDATE resident SET name = '渡邊 髙子', name_kana = 'ワタナベ タカコ', other_name = '架空ばあちゃん'")
+      try writing.run("DELETE FROM resident_text WHERE 0")
+      try writing.run("INSERT INTO resident_text (resident_text) VALUES ('delete-all')")
+      try writing.run(
+        "INSERT INTO resident_text (rowid, words) SELECT id, \(JapaneseText.folded("渡邊 髙子\nワタナベ タカコ\n架空ばあちゃん")) FROM resident LIMIT 1")
+      for (number, text) in ["訪問した。ＡＢＣマンション。<b>留守</b>", "家賃を3か月滞納している。\"督促\"が来た。", "長男が𠮷野家で働きはじめた。"].enumerated() {
+        let note = try writing.insert(
+          """
+          INSERT INTO note (case_file_id, agency_id, staff_id, held_on, title, facts, visibility, recorded_at)
+          SELECT case_file_id, agency_id, staff_id, '2026-11-0\(raw: String(number + 1))', '', \(text), 'team', 1 FROM note
+          WHERE case_file_id = \(caseFile) LIMIT 1
+          """)
+        try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(note), \(JapaneseText.folded("\n\(text)\n\n")))")
+      }
+    }
+    return (world, try await world.town.signedIn(AccessVisitor.staff(.own, .consultStaff).signInName))
+  }
+
+  @Test(arguments: ["渡辺", "渡邊", "邉", "高", "わたなべ", "ワタナベ", "ﾜﾀﾅﾍﾞ", "た", "ばあちゃん", "バアチャン", "渡辺　高子"])
+  func `氏名は、漢字・ふりがな・通称のどの書き方でも1文字から見つかる`(_ term: String) async throws {
+    let (world, counsellor) = try await opened()
+    let reply = try await search(counsellor, term)
+    #expect(reply.status == 200)
+    #expect(reply.contains("渡邊 髙子"), "\(term)")
+    #expect(reply.contains("/cases/\(world.caseFile)"))
+  }
+
+  @Test(arguments: [
+    ("訪問", "<mark>訪問</mark>した"), ("abc", "<mark>ＡＢＣ</mark>マンション"), ("家", "<mark>家</mark>賃"), ("３か月", "<mark>3か月</mark>滞納"),
+    ("吉野", "<mark>𠮷野</mark>家"), ("\"督促\"", "<mark>&quot;督促&quot;</mark>"), ("<b>", "<mark>&lt;b&gt;</mark>留守"),
+  ])
+  func `記録は見つかった所を示し、書かれたとおりに見せる`(_ term: String, _ shown: String) async throws {
+    let (_, counsellor) = try await opened()
+    let reply = try await search(counsellor, term)
+    #expect(reply.contains(shown) || reply.contains(shown.replacing("&quot;", with: "&#34;")), "\(term)")
+    #expect(!reply.contains("<b>留守"))
+  }
+
+  @Test(arguments: ["訪問*", "家賃 OR 訪問", "words:家賃", "\"", "^訪問", "NEAR(家賃 訪問)", "%", "_", "'; DROP TABLE note; --"])
+  func `記号は式として働かない`(_ term: String) async throws {
+    let (_, counsellor) = try await opened()
+    let reply = try await search(counsellor, term)
+    #expect(reply.status == 200)
+    #expect(reply.contains("<mark>") == (term == "\""), "\(term)")
+  }
+
+  @Test func `何も入れなければ探し方を示し、検索の記録も残さない`() async throws {
+    let (world, counsellor) = try await opened()
+    for path in ["/search", "/search?q=", "/search?q=%20%E3%80%80"] {
+      let reply = try await counsellor.get(path)
+      #expect(reply.status == 200)
+      #expect(reply.contains("例えば"))
+    }
+    #expect(try await world.town.number("SELECT count(*) FROM audit_entry WHERE act = 'search' AND detail <> ''") == 0)
+  }
+
+  @Test func `探した言葉と見せた件数が監査記録に残る`() async throws {
+    let (world, counsellor) = try await opened()
+    _ = try await search(counsellor, "滞納")
+    #expect(try await world.town.text("SELECT detail FROM audit_entry ORDER BY id DESC LIMIT 1") == "「滞納」 人0件 記録1件")
+    _ = try await search(counsellor, String(repeating: "あ", count: 500))
+    #expect(try await world.town.number("SELECT length(detail) FROM audit_entry ORDER BY id DESC LIMIT 1") < 150)
+  }
+
+  @Test func `見つからないときは、次の手を示す`() async throws {
+    let (_, counsellor) = try await opened()
+    let reply = try await search(counsellor, "存在しない言葉")
+    #expect(reply.contains("見られる範囲には見つかりませんでした"))
+    #expect(!reply.contains("0件"))
+  }
+
+  @Test func `20件ずつ、新しい順に、もれも重なりもなくたどれる`() async throws {
+    let (world, counsellor) = try await opened()
+    let caseFile = world.caseFile
+    try await world.town.office.database.write { writing in
+      for number in 1...45 {
+        let note = try writing.insert(
+          """
+          INSERT INTO note (case_file_id, agency_id, staff_id, held_on, facts, visibility, recorded_at)
+          SELECT case_file_id, agency_id, staff_id, held_on, \("ページ送りの記録\(number)番。"), 'team', 1 FROM note WHERE case_file_id = \(caseFile) LIMIT 1
+          """)
+        try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(note), \(JapaneseText.folded("ページ送りの記録\(number)番。")))")
+      }
+    }
+    var found: [Int] = []
+    var path: String? = "/search?q=\(Answer.percentEncoded("ページ送り"))"
+    while let next = path, found.count < 100 {
+      let reply = try await counsellor.get(next)
+      let numbers = try SourceFile.matches("</mark>の記録(\\d+)番", in: reply.text).compactMap(Int.init)
+      #expect(numbers.count <= 20)
+      found += numbers
+      path = try SourceFile.matches("href=\"([^\"]*before=[^\"]*)\"", in: reply.text).first?.replacing("&amp;", with: "&")
+    }
+    #expect(found == Array((1...45).reversed()))
+  }
+
+  @Test func `候補や総数は出さない`() async throws {
+    let (world, counsellor) = try await opened()
+    let reply = try await search(counsellor, "訪")
+    #expect(!reply.contains("datalist"))
+    #expect(!reply.contains("全"))
+    #expect(world.town.catalogue.filter { $0.contains("/search") } == ["GET /search search"])
+  }
+}
