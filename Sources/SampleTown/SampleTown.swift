@@ -3,7 +3,7 @@ import Municipalities
 @_spi(SampleTown) import Office
 import Store
 
-/// One invented municipality: 見本市. The demo and the world of the tests.
+/// 「見本市」 One invented municipality: the demo and the world of the tests.
 ///
 /// Every name, address and number is made up and looks it.
 public enum SampleTown {
@@ -13,7 +13,7 @@ public enum SampleTown {
   /// 2026-11-21 09:00 in Japan: the day on which the sample town begins.
   public static let firstMorning = 1_795_219_200
 
-  /// Fills an empty office: agencies, staff, and cases that already run.
+  /// Fills an empty office: agencies, staff, and one case that already runs. The world that tests begin with.
   public static func build(_ office: Office) async throws {
     let hash = try await office.passwordHash(of: password)
     let now = office.clock()
@@ -23,6 +23,17 @@ public enum SampleTown {
       let staff = try SampleStaff.appoint(writing, agencies: agencies, passwordHash: hash)
       try OfficeRecords.found(writing, name: profile.municipality, municipalityCode: profile.code, profile: profile.name, at: now)
       try SampleCases.tell(office, writing, staff: staff, at: now)
+    }
+  }
+
+  /// 「暮らしのある町」 Adds what has happened in the town during the last two months, so that every list has something to show.
+  ///
+  /// Call it once, after ``build(_:)``. Everything goes through the records that real staff use, at moments before the office's clock:
+  /// the latest working days lie before today, whatever the day is.
+  public static func furnish(_ office: Office) async throws {
+    let now = office.clock()
+    try await office.database.write { writing in
+      try Storyteller(office: office, writing: writing, now: now).tell(HouseholdStory.all)
     }
   }
 

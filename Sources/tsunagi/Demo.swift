@@ -20,6 +20,7 @@ struct Demo: AsyncParsableCommand {
     if try await !office.isFounded() {
       Terminal.say("見本のまちを作っています。")
       try await SampleTown.build(office)
+      try await SampleTown.furnish(office)
     }
     guard try await office.profileName() == "sample" else {
       throw CommandRefusal("\(settings.dataFolder.path) は見本ではない事務所です。tsunagi serve で始めるか、別のフォルダを指定してください。")

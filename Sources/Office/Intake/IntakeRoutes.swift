@@ -19,13 +19,7 @@ enum IntakeRoutes {
 
   private static func record(_ visit: Visit) async throws -> Answer {
     do {
-      return try await visit.perform { desk in
-        let form = try intakeForm(desk, desk.visit.form["form"])
-        let input = ConsultationInput(desk.visit.form, form: form, catalogue: desk.visit.office.catalogue, today: desk.today)
-        let id = try Reception.record(desk, input)
-        try DraftRecords.discard(desk, id: desk.visit.form.draftID)
-        return "/consultations/\(id)"
-      }
+      return try await visit.perform { desk in "/consultations/\(try desk.receive(desk.visit.form))" }
     } catch let errors as FieldErrors {
       return .invalid(try await visit.read { desk in try page(desk, visit.form, problems: errors.problems) }.html)
     } catch is SamePersonQuestion {

@@ -115,3 +115,17 @@ enum Reception {
     return consultation.description.isEmpty ? "匿名の相談（\(number)）" : consultation.description
   }
 }
+
+extension WritingDesk {
+  /// Takes in what a browser sent on one of the forms (「相談の受付」).
+  ///
+  /// Throws ``FieldErrors``, or the question whether it is the same person as somebody on record.
+  @discardableResult @_spi(SampleTown)
+  public func receive(_ fields: Fields) throws -> ConsultationID {
+    let form = try IntakeRoutes.intakeForm(self, fields["form"])
+    let input = ConsultationInput(fields, form: form, catalogue: visit.office.catalogue, today: today)
+    let id = try Reception.record(self, input)
+    try DraftRecords.discard(self, id: fields.draftID)
+    return id
+  }
+}

@@ -9,7 +9,8 @@ struct ReferralUnconfirmed: Refusal {
 
 extension WritingDesk {
   /// 「下書きを残す」 Keeps what was typed as a draft that the whole agency sees.
-  func draftReferral(of id: CaseFileID, _ form: Fields) throws -> ReferralID {
+  @discardableResult @_spi(SampleTown)
+  public func draftReferral(of id: CaseFileID, _ form: Fields) throws -> ReferralID {
     let file = try open(id)
     let draft = try ReferralRecords.begin(self, file, to: try draftTarget(form), typed: form)
     _ = try openReferral(draft)
