@@ -137,7 +137,20 @@ CREATE TABLE case_ground (
 
 CREATE INDEX case_ground_list ON case_ground (agency_id, is_open, touched_at DESC, case_file_id);
 
-CREATE INDEX case_ground_of_case ON case_ground (case_file_id, agency_id, is_open);
+CREATE INDEX case_ground_of_case ON case_ground (case_file_id, agency_id, is_open, reach);
+
+CREATE TRIGGER note_reader_of_changed_ground AFTER UPDATE OF until, reach ON case_ground BEGIN
+  DELETE FROM note_reader WHERE agency_id = NEW.agency_id
+    AND note_id IN (SELECT n.id FROM note n WHERE n.case_file_id = NEW.case_file_id);
+  INSERT OR IGNORE INTO note_reader SELECT g.agency_id, n.id FROM case_ground g JOIN note n ON n.case_file_id = g.case_file_id
+  WHERE g.case_file_id = NEW.case_file_id AND g.agency_id = NEW.agency_id AND g.is_open = 1
+    AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team'));
+END;
+
+CREATE TRIGGER note_reader_of_new_ground AFTER INSERT ON case_ground WHEN NEW.until IS NULL BEGIN
+  INSERT OR IGNORE INTO note_reader SELECT NEW.agency_id, n.id FROM note n
+  WHERE n.case_file_id = NEW.case_file_id AND (n.agency_id = NEW.agency_id OR (n.visibility = 'team' AND NEW.reach = 'team'));
+END;
 
 CREATE TABLE consultation (
   id INTEGER PRIMARY KEY,
@@ -264,6 +277,26 @@ CREATE TRIGGER note_is_never_changed BEFORE UPDATE OF id, case_file_id, agency_i
 
 CREATE TRIGGER note_is_never_deleted BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'a note is never deleted'); END;
 
+CREATE TRIGGER note_reader_of_new_note AFTER INSERT ON note BEGIN
+  INSERT OR IGNORE INTO note_reader SELECT g.agency_id, NEW.id FROM case_ground g
+  WHERE g.case_file_id = NEW.case_file_id AND g.is_open = 1
+    AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team'));
+END;
+
+CREATE TRIGGER note_reader_of_visibility AFTER UPDATE OF visibility ON note BEGIN
+  DELETE FROM note_reader WHERE note_id = NEW.id
+    AND agency_id IN (SELECT g.agency_id FROM case_ground g WHERE g.case_file_id = NEW.case_file_id);
+  INSERT OR IGNORE INTO note_reader SELECT g.agency_id, NEW.id FROM case_ground g
+  WHERE g.case_file_id = NEW.case_file_id AND g.is_open = 1
+    AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team'));
+END;
+
+CREATE TABLE note_reader (
+  agency_id INTEGER NOT NULL,
+  note_id INTEGER NOT NULL,
+  PRIMARY KEY (agency_id, note_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE note_review (
   id INTEGER PRIMARY KEY,
   note_id INTEGER NOT NULL REFERENCES note (id),
@@ -275,7 +308,7 @@ CREATE TABLE note_review (
 
 CREATE INDEX note_review_of ON note_review (note_id);
 
-CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram', prefix='1');
+CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram');
 
 CREATE TABLE office (
   id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -39,10 +39,9 @@ struct City {
           let address = "見本市\(dice.pick(Words.towns))\(1 + dice.roll(9))丁目\(1 + dice.roll(40))番\(1 + dice.roll(20))号"
           try writing.run(
             """
-            INSERT INTO resident (id, name, name_kana, name_key, kana_key, sex, birth, address)
-            VALUES (\(id), \(name), \(kana), \(NameKey.of(name)), \(NameKey.ofKana(kana)), 'unknown', \(birth), \(address))
+            INSERT INTO resident (id, name, name_kana, name_key, kana_key, sex, birth, address, source, source_key)
+            VALUES (\(id), \(name), \(kana), \(NameKey.of(name)), \(NameKey.ofKana(kana)), 'unknown', \(birth), \(address), 'bench', \(String(id)))
             """)
-          try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(id), \(JapaneseText.folded("\(name)\n\(kana)")))")
         }
       }
     }
@@ -74,9 +73,14 @@ struct City {
         for id in start..<(start + 1_000) {
           var dice = Dice(seed: UInt64(1_000_000 + id))
           let agency = (id - 1) % City.agencies + 1
-          let resident = 1 + dice.roll(City.residents)
+          // Every person of a case is a row of the office's own, as at a real reception.
+          let resident = id * (City.residents / City.cases)
           let staff = agency + City.agencies * dice.roll(City.staff / City.agencies)
-          let label = try writing.reading.first("SELECT name FROM resident WHERE id = \(resident)") { $0.text(0) } ?? ""
+          let names = try writing.reading.first("SELECT name, name_kana FROM resident WHERE id = \(resident)") { ($0.text(0), $0.text(1)) }
+          let label = names?.0 ?? ""
+          try writing.run("UPDATE resident SET source = '', source_key = NULL WHERE id = \(resident)")
+          try writing.run(
+            "INSERT INTO resident_text (rowid, words) VALUES (\(resident), \(JapaneseText.folded("\(label)\n\(names?.1 ?? "")")))")
           try writing.run(
             """
             INSERT INTO case_file (id, number, resident_id, label, stage, opened_on, opened_by, in_charge)

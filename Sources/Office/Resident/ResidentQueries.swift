@@ -12,7 +12,7 @@ struct KnownResident: Sendable {
 enum ResidentQueries {
   static let columns = """
     r.id, r.name, r.name_kana, r.other_name, r.sex, r.sex_note, r.birth, r.postal_code, r.address, r.no_fixed_address, r.phone_home,
-    r.phone_mobile, r.phone_note, r.email, r.registered_by, r.version
+    r.phone_mobile, r.phone_note, r.email, r.registered_by, r.version, r.source
     """
 
   static func registration(_ reading: Reading, _ id: ResidentID) throws -> KnownResident? {
@@ -47,6 +47,7 @@ enum ResidentQueries {
     person.sexNote = row.text(5)
     person.postalCode = row.text(7)
     person.phoneNote = row.text(12)
+    person.source = row.text(16)
     return KnownResident(id: row.id(0), person: person, registeredBy: row.optionalID(14), version: row.int(15))
   }
 

@@ -24,6 +24,8 @@ public enum ResidentRecords {
     var name: String { facts.name?.written ?? "" }
     var kana: String { facts.name?.kana ?? "" }
     var words: String { JapaneseText.folded("\(name)\n\(kana)\n\(otherName)") }
+    /// The search finds people of cases. Rows of an extract are never those (they are taken over into rows of their own), so they need no text.
+    var isSearched: Bool { source.isEmpty }
   }
 
   /// Enters a person.
@@ -42,7 +44,7 @@ public enum ResidentRecords {
         \(facts.addressKey ?? ""), \(facts.noFixedAddress), \(facts.phoneHome ?? ""), \(facts.phoneMobile ?? ""), \(person.phoneNote),
         \(facts.email ?? ""), \(person.source), \(person.sourceKey), \(person.sourceHousehold), \(agency), \(sameAs))
       """)
-    try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(row), \(person.words))")
+    if person.isSearched { try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(row), \(person.words))") }
     return ResidentID(Int(row))
   }
 
@@ -60,6 +62,7 @@ public enum ResidentRecords {
       WHERE id = \(id) AND version = \(version)
       """)
     guard changed == 1 else { return false }
+    guard before.person.isSearched else { return true }
     // A contentless index forgets a text only when it is told the text again.
     try writing.run("INSERT INTO resident_text (resident_text, rowid, words) VALUES ('delete', \(id), \(before.person.words))")
     try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(id), \(person.words))")

@@ -95,7 +95,7 @@ enum SamePersonQueries {
       FROM resident r WHERE r.name_key IN \(list: names) OR r.kana_key IN \(list: readings) OR r.birth = \(birth)
       ORDER BY r.id LIMIT 500
       """
-    ) { Found(known: ResidentQueries.known($0), identity: $0.id(16), isInReach: $0.bool(17)) }
+    ) { Found(known: ResidentQueries.known($0), identity: $0.id(17), isInReach: $0.bool(18)) }
   }
 
   private static func cases(_ desk: Desk, _ scope: Scope, of id: ResidentID) throws -> [SamePersonCandidate.CaseLink] {

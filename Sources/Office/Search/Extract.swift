@@ -10,9 +10,11 @@ struct Extract: Sendable, Equatable {
   /// Characters shown before and after the hit.
   static let margin = 40
 
-  /// - Parameter term: folded, not empty.
-  init(of text: String, around term: String) {
-    guard let range = Extract.place(of: term, in: text) else {
+  /// - Parameters:
+  ///   - term: folded, not empty.
+  ///   - typed: as it was typed. Where the text is written the same way, nothing needs folding.
+  init(of text: String, around term: String, typed: String = "") {
+    guard let range = Extract.written(typed, in: text) ?? Extract.place(of: term, in: text) else {
       before = ""
       hit = ""
       after = Extract.head(text[...], 2 * Extract.margin)
@@ -31,6 +33,16 @@ struct Extract: Sendable, Equatable {
   private static func tail(_ text: Substring, _ count: Int) -> String {
     let cut = text.suffix(count)
     return cut.startIndex == text.startIndex ? String(cut) : "…\(cut)"
+  }
+
+  /// Where the text is written exactly as it was typed.
+  private static func written(_ typed: String, in text: String) -> Range<String.Index>? {
+    guard !typed.isEmpty, let found = bytes(of: typed, in: text) else { return nil }
+    let start = text.utf8.index(text.startIndex, offsetBy: found.lowerBound)
+    let end = text.utf8.index(start, offsetBy: found.count)
+    // Not between a character and the selector of its variant.
+    guard start.samePosition(in: text) != nil, end.samePosition(in: text) != nil else { return nil }
+    return start..<end
   }
 
   /// Where the folded term stands in the text as written.
@@ -67,11 +79,14 @@ struct Extract: Sendable, Equatable {
   }
 
   private static func bytes(of term: String, in text: String) -> Range<Int>? {
-    let (needle, hay) = (Array(term.utf8), Array(text.utf8))
-    guard let first = needle.first, needle.count <= hay.count else { return nil }
-    for start in 0...(hay.count - needle.count) where hay[start] == first {
-      if hay[start..<(start + needle.count)].elementsEqual(needle) { return start..<(start + needle.count) }
+    var (needle, hay) = (term, text)
+    return needle.withUTF8 { needle in
+      hay.withUTF8 { hay in
+        guard let first = needle.first, needle.count <= hay.count else { return nil }
+        return (0...(hay.count - needle.count)).first { start in
+          hay[start] == first && hay[start..<(start + needle.count)].elementsEqual(needle)
+        }.map { $0..<($0 + needle.count) }
+      }
     }
-    return nil
   }
 }

@@ -19,13 +19,13 @@ enum NoteReviewQueries {
 
   /// What was said to the notes of a page. It stays within the agency that wrote the note.
   static func on(_ desk: Desk, _ file: OpenedFile, notes: [NoteView]) throws -> [NoteID: [NoteReviewView]] {
-    let own = notes.filter { $0.agencyID == file.agency }
-    guard let last = own.first?.heldOn, let first = own.last?.heldOn else { return [:] }
+    let own = notes.filter { $0.agencyID == file.agency }.map(\.id)
+    guard !own.isEmpty else { return [:] }
     return grouped(
       try desk.reading.rows(
         """
-        SELECT \(raw: columns) FROM note n JOIN note_review v ON v.note_id = n.id JOIN staff w ON w.id = v.staff_id
-        WHERE n.case_file_id = \(file.id) AND n.held_on BETWEEN \(first) AND \(last) AND n.agency_id = \(file.agency) ORDER BY v.id
+        SELECT \(raw: columns) FROM note_review v JOIN staff w ON w.id = v.staff_id
+        WHERE v.note_id IN \(list: own) ORDER BY v.id
         """, view))
   }
 

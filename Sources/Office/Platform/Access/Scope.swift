@@ -28,6 +28,9 @@ public struct Scope: Sendable {
     "EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = \(raw: column) AND \(sql: grounds))"
   }
 
+  /// The notes this person's agency may read, as a condition on alias `x` of `note_reader`.
+  var reads: SQL { isCaseworker ? "x.agency_id = \(agency)" : "0 = 1" }
+
   /// Notes in reach, as a condition on alias `n` of `note`.
   var readableNotes: SQL {
     """

@@ -35,7 +35,7 @@ extension Schema {
       touched_at INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX case_ground_list ON case_ground (agency_id, is_open, touched_at DESC, case_file_id);
-    CREATE INDEX case_ground_of_case ON case_ground (case_file_id, agency_id, is_open);
+    CREATE INDEX case_ground_of_case ON case_ground (case_file_id, agency_id, is_open, reach);
 
     -- The steps a case has gone through in 包括的相談支援; case_file.stage equals the last of them.
     CREATE TABLE case_event (
@@ -129,7 +129,38 @@ extension Schema {
       counterpart, met, title, facts, opinion, next_action, next_due, replaces, correction_reason, recorded_at ON note BEGIN SELECT RAISE(ABORT, 'a note is never changed'); END;
     CREATE TRIGGER note_is_never_deleted BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'a note is never deleted'); END;
 
-    CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram', prefix='1');
+    -- Which agencies may read which notes: case_ground and note.visibility multiplied out, so that the search asks one narrow index of each hit.
+    -- Kept by the triggers below and by nothing else; a test compares it with the rule after every kind of change.
+    CREATE TABLE note_reader (
+      agency_id INTEGER NOT NULL,
+      note_id INTEGER NOT NULL,
+      PRIMARY KEY (agency_id, note_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER note_reader_of_new_note AFTER INSERT ON note BEGIN
+      INSERT OR IGNORE INTO note_reader SELECT g.agency_id, NEW.id FROM case_ground g
+      WHERE g.case_file_id = NEW.case_file_id AND g.is_open = 1
+        AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team'));
+    END;
+    CREATE TRIGGER note_reader_of_visibility AFTER UPDATE OF visibility ON note BEGIN
+      DELETE FROM note_reader WHERE note_id = NEW.id
+        AND agency_id IN (SELECT g.agency_id FROM case_ground g WHERE g.case_file_id = NEW.case_file_id);
+      INSERT OR IGNORE INTO note_reader SELECT g.agency_id, NEW.id FROM case_ground g
+      WHERE g.case_file_id = NEW.case_file_id AND g.is_open = 1
+        AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team'));
+    END;
+    CREATE TRIGGER note_reader_of_new_ground AFTER INSERT ON case_ground WHEN NEW.until IS NULL BEGIN
+      INSERT OR IGNORE INTO note_reader SELECT NEW.agency_id, n.id FROM note n
+      WHERE n.case_file_id = NEW.case_file_id AND (n.agency_id = NEW.agency_id OR (n.visibility = 'team' AND NEW.reach = 'team'));
+    END;
+    CREATE TRIGGER note_reader_of_changed_ground AFTER UPDATE OF until, reach ON case_ground BEGIN
+      DELETE FROM note_reader WHERE agency_id = NEW.agency_id
+        AND note_id IN (SELECT n.id FROM note n WHERE n.case_file_id = NEW.case_file_id);
+      INSERT OR IGNORE INTO note_reader SELECT g.agency_id, n.id FROM case_ground g JOIN note n ON n.case_file_id = g.case_file_id
+      WHERE g.case_file_id = NEW.case_file_id AND g.agency_id = NEW.agency_id AND g.is_open = 1
+        AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team'));
+    END;
+
+    CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram');
 
     -- 報告・連絡・相談: what the section supervisor says to a note.
     CREATE TABLE note_review (
