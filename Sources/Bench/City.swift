@@ -73,12 +73,17 @@ struct City {
         for id in start..<(start + 1_000) {
           var dice = Dice(seed: UInt64(1_000_000 + id))
           let agency = (id - 1) % City.agencies + 1
-          // Every person of a case is a row of the office's own, as at a real reception.
-          let resident = id * (City.residents / City.cases)
+          // Every person of a case is a row of the office's own, entered at the reception after the extract, as in a real office.
+          let known = id * (City.residents / City.cases)
+          let resident = City.residents + id
           let staff = agency + City.agencies * dice.roll(City.staff / City.agencies)
-          let names = try writing.reading.first("SELECT name, name_kana FROM resident WHERE id = \(resident)") { ($0.text(0), $0.text(1)) }
+          let names = try writing.reading.first("SELECT name, name_kana FROM resident WHERE id = \(known)") { ($0.text(0), $0.text(1)) }
           let label = names?.0 ?? ""
-          try writing.run("UPDATE resident SET source = '', source_key = NULL WHERE id = \(resident)")
+          try writing.run(
+            """
+            INSERT INTO resident (id, name, name_kana, name_key, kana_key, sex, birth, address, registered_by)
+            SELECT \(resident), name, name_kana, name_key, kana_key, sex, birth, address, \(agency) FROM resident WHERE id = \(known)
+            """)
           try writing.run(
             "INSERT INTO resident_text (rowid, words) VALUES (\(resident), \(JapaneseText.folded("\(label)\n\(names?.1 ?? "")")))")
           try writing.run(

@@ -16,8 +16,8 @@ public struct OfficeSettings: Sendable {
   public var trustedProxy: String?
   /// Largest attachment in bytes, 10,000–100,000,000. `TSUNAGI_UPLOAD_BYTES`; default 10,000,000.
   public var uploadBytes = 10_000_000
-  /// Reading connections to the database, 1–16. `TSUNAGI_READERS`; default 4.
-  public var readers = 4
+  /// Reading connections to the database, 1–16. `TSUNAGI_READERS`; default 2: one a core measured best on two cores.
+  public var readers = 2
   /// Days until an answer to a つなぎ is due, 1–90. `TSUNAGI_ANSWER_DAYS`; default 7.
   public var answerDays = 7
   /// Work factor of scrypt as a power of two, 14–17. `TSUNAGI_PASSWORD_COST`; default 15 (32 MB, about 0.2 s a sign-in).

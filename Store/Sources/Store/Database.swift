@@ -58,6 +58,37 @@ public final class Database: Sendable {
     }
   }
 
+  /// 「読んで控える」 Reads as ``read(_:)`` does, then writes something about it, and returns when that is on disk.
+  ///
+  /// For pages that may be sent only when it is recorded that they were read. One hand-over from the reading to the writing thread
+  /// instead of two hops through the caller. What `note` throws is thrown, and the value is not returned.
+  public func read<T: Sendable>(
+    _ body: @Sendable @escaping (Reading) throws -> T, noting note: @Sendable @escaping (Writing, T) throws -> Void
+  ) async throws -> T {
+    let writer = writer
+    return try await withUnsafeThrowingContinuation { continuation in
+      let accepted = readers.submit { connection in
+        do {
+          let value = try connection.snapshot(body)
+          let job = Writer.Job(
+            run: { writing in
+              do {
+                try note(writing, value)
+                return .done { continuation.resume(returning: value) }
+              } catch {
+                return .failed(error)
+              }
+            },
+            refuse: { continuation.resume(throwing: $0) })
+          if !writer.submit(job) { continuation.resume(throwing: Self.closed) }
+        } catch {
+          continuation.resume(throwing: error)
+        }
+      }
+      if !accepted { continuation.resume(throwing: Self.closed) }
+    }
+  }
+
   /// 「書く」 Saves all that `body` does, or nothing; returns when it is on disk.
   ///
   /// Jobs waiting at the same moment share one COMMIT; one that throws is undone alone. `body` may run a second time when SQLite gave up

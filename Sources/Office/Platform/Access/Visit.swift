@@ -30,20 +30,27 @@ public struct Visit: Sendable {
   /// Reads for a page, in one snapshot. The answer is returned only when its audit entry is durable.
   public func read<T: Sendable>(_ body: @escaping @Sendable (Desk) throws -> T) async throws -> T {
     let visit = self
-    let result: (T, AuditEntry, Bool)
     do {
-      result = try await office.database.read { reading in
-        let (state, stale) = try visit.admitted(reading)
-        let desk = Desk(reading: reading, staff: state.staff, visit: visit)
-        let value = try body(desk)
-        return (value, desk.entry(.done), stale)
-      }
+      return try await office.database.read(
+        { reading in
+          let (state, stale) = try visit.admitted(reading)
+          let desk = Desk(reading: reading, staff: state.staff, visit: visit)
+          let value = try body(desk)
+          return Seen(value: value, entry: desk.entry(.done), isStale: stale)
+        },
+        noting: { writing, seen in
+          try AuditRecords.append(writing, seen.entry)
+          if seen.isStale, let hash = visit.tokenHash { try SessionRecords.seen(writing, tokenHash: hash, at: visit.now) }
+        }
+      ).value
     } catch { throw try await noted(error) }
-    try await office.database.write { writing in
-      try AuditRecords.append(writing, result.1)
-      if result.2, let hash = visit.tokenHash { try SessionRecords.seen(writing, tokenHash: hash, at: visit.now) }
-    }
-    return result.0
+  }
+
+  /// What a read found, and what must be on disk before it may be shown.
+  private struct Seen<T: Sendable>: Sendable {
+    let value: T
+    let entry: AuditEntry
+    let isStale: Bool
   }
 
   /// Does an act once and says where to go next. Sending the same form twice leads to the same place and changes nothing.
