@@ -52,7 +52,7 @@ int main(int argc, char **argv) {
   sqlite3_open(argv[1], &db);
   sqlite3_open(argv[1], &log);
   for (int i = 0; i < 2; i++)
-    sqlite3_exec(i ? log : db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456", 0, 0, 0);
+    sqlite3_exec(i ? log : db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=0", 0, 0, 0);
   sqlite3_stmt *begin = prepare("BEGIN"), *commit = prepare("COMMIT");
   sqlite3_stmt *immediate = prepare_on(log, "BEGIN IMMEDIATE"), *durable = prepare_on(log, "COMMIT");
   sqlite3_stmt *session = prepare(

@@ -9,7 +9,10 @@ guard CommandLine.arguments.count == 3, ["city", "search"].contains(CommandLine.
 }
 let folder = URL(filePath: CommandLine.arguments[2])
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-let settings = OfficeSettings(dataFolder: folder)
-let database = try Database(path: settings.databasePath, readers: 2, migrations: Schema.migrations)
-try await City(database: database, now: Office.systemClock(), tokenFile: folder.appending(path: "sessions.txt")).build()
-try await database.close()
+let office = try Office.open(OfficeSettings(dataFolder: folder))
+if CommandLine.arguments[1] == "city" {
+  try await City(database: office.database, now: Office.systemClock(), tokenFile: folder.appending(path: "sessions.txt")).build()
+} else {
+  try await SearchCost(office: office).report()
+}
+try await office.close()
