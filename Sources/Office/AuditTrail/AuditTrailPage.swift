@@ -43,7 +43,7 @@ struct AuditTrailPage {
 
   private func row(_ line: AuditLine) -> HTML {
     """
-    <tr><th scope="row">\(line.id)</th><td>\(Wording.shortMoment(line.at))</td>\
+    <tr><th scope="row">\(line.id)</th><td class="nowrap">\(Wording.shortMoment(line.at))</td>\
     <td>\(line.staff.isEmpty ? "（特定できない人）" : line.staff)<br><span class="quiet">\(line.agency)</span></td>\
     <td>\(AuditTrailWording.act(line.act))</td><td>\(outcome(line))</td><td>\(line.caseNumber)</td><td>\(AuditTrailWording.subject(line.subject))</td>\
     <td>\(line.detail)</td><td>\(line.remote)</td></tr>

@@ -33,13 +33,13 @@ struct CaseListPage {
         ("stage", filter.stage?.rawValue ?? ""), ("charge", filter.inCharge.map { String($0.number) } ?? ""), ("number", filter.number),
       ]))
     return """
-      <form action="/cases" method="get" class="columns" role="search" aria-label="事例をしぼり込む">
+      <form action="/cases" method="get" class="columns" role="search" aria-label="事例を絞り込む">
       <input type="hidden" name="view" value="\(filter.range.rawValue)">
       <input type="hidden" name="sort" value="\(filter.order.rawValue)"><input type="hidden" name="dir" value="\(filter.isAscending ? "up" : "")">
       \(form.select("stage", "状況", options: ConsultationStage.allCases.map { ($0.rawValue, $0.label) }, blank: "すべて"))\
       \(form.select("charge", "担当", options: colleagues.map { (String($0.id.number), $0.name) }, blank: "すべて"))\
       \(form.text("number", "番号の一部", width: .medium))
-      <div class="item submit"><button class="button outline">しぼり込む</button>
+      <div class="item submit"><button class="button outline">絞り込む</button>
       \(HTML.when(!filter.isOpen, " <a href=\"\(href: CaseListFilter().with { $0.range = filter.range }.address())\">条件をはずす</a>"))</div></form>
       """
   }

@@ -23,11 +23,11 @@ struct TimelinePart {
     let form = FormView(
       Fields([("kind", timeline.filter.kind?.rawValue ?? ""), ("agency", timeline.filter.agency.map { String($0.number) } ?? "")]))
     return """
-      <details\(flag: "open", timeline.filter.kind != nil || timeline.filter.agency != nil)><summary>しぼり込む</summary>
+      <details\(flag: "open", timeline.filter.kind != nil || timeline.filter.agency != nil)><summary>絞り込む</summary>
       <form action="/cases/\(file.id.number)" method="get" class="columns">
       \(form.select("kind", "種類", options: TimelineKind.allCases.map { ($0.rawValue, TimelineWording.label($0)) }, blank: "すべて"))\
       \(timeline.agencies.isEmpty ? .empty : form.select("agency", "機関", options: timeline.agencies.map { (String($0.id.number), $0.name) }, blank: "すべて"))
-      <div class="item submit"><button class="button outline">しぼり込む</button></div></form></details>
+      <div class="item submit"><button class="button outline">絞り込む</button></div></form></details>
       """
   }
 

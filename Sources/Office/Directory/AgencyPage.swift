@@ -22,7 +22,7 @@ struct AgencyPage {
         \(facts.endedOn.map { "<span class=\"chip\">\(Wording.date($0))終了</span>" as HTML })</p>
         \(HTML.when(agency.possiblyEnded, """
           <div class="banner warning"><h2>終了の可能性があります</h2>
-          <p>最後に取り込んだ公開データにこの機関がありませんでした。機関に確かめて、続いていれば「まだ正しい」を押してください。</p></div>
+          <p>最後に取り込んだ公開データにこの機関がありませんでした。機関に確かめて、続いていれば「いまも正しい」を押してください。</p></div>
           """))
         \(confirmation)
         \(HTML.when(mayEdit, "<div class=\"actions\"><a class=\"button outline\" href=\"/agencies/\(agency.id.number)/edit\">内容を変更する</a></div>"))
@@ -36,7 +36,7 @@ struct AgencyPage {
     """
     <form action="/agencies/\(agency.id.number)/confirmation" method="post">\(FormView.tokens(chrome))
     <p>最終確認：\(agency.confirmedOn == nil ? "まだ確認されていません" : Wording.date(agency.confirmedOn))
-    <button class="button outline small">まだ正しい</button></p></form>
+    <button class="button outline small">いまも正しい</button></p></form>
     """
   }
 

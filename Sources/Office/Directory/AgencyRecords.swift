@@ -38,7 +38,7 @@ public enum AgencyRecords {
     return true
   }
 
-  /// 「まだ正しい」 Somebody who works with the agency says that the entry is right as of a day.
+  /// 「いまも正しい」 Somebody who works with the agency says that the entry is right as of a day.
   static func confirm(_ writing: Writing, _ id: AgencyID, on iso: String) throws {
     try writing.run("UPDATE agency SET confirmed_on = \(iso), possibly_ended = 0 WHERE id = \(id)")
   }

@@ -9,7 +9,7 @@ struct DraftPage {
       title: "書きかけ", chrome: chrome,
       content: """
         <h1>書きかけ</h1><p>書きかけは、書いた本人だけに見えます。保存した時点から続けられます。</p>
-        \(drafts.isEmpty ? "<p>書きかけはありません。</p>" : list)
+        \(drafts.isEmpty ? "<p>書きかけはありません。記録の途中で席を離れるときは「書きかけとして保存する」を押すと、ここから続けられます。</p>" : list)
         """
     ).html
   }

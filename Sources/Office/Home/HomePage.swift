@@ -35,9 +35,9 @@ struct HomePage {
     card(id, title, isEmpty: list.lines.isEmpty, empty: empty, more: more(list.hasMore, all, "つなぎをすべて見る")) {
       HTML.each(list.lines) { line in
         """
-        <li><a href="/referrals/\(line.id.number)">\(line.number)　\(line.label)</a>
+        <li><a href="/referrals/\(line.id.number)">\(line.number)\(HTML.when(!line.label.isEmpty, "　\(line.label)"))</a>
         <span class="chip\(raw: isLate(line) ? " late" : "")">\(line.stage.label)</span>
-        <span class="quiet">\(line.isSender ? "つなぎ先" : "つなぎ元")　\(line.otherAgency)\(line.dueOn.map { "　回答期限 \(Wording.shortDate($0))" })</span>\
+        <span class="quiet">\(line.isSender ? "つなぎ先" : "つなぎ元")　\(line.otherAgency)\(line.stage == .requested ? line.dueOn.map { "　回答期限 \(Wording.shortDate($0))" } : nil)</span>\
         \(HTML.when(isLate(line), " <strong>期限を過ぎています</strong>"))</li>
         """
       }

@@ -52,7 +52,7 @@ struct ConsultationListPage {
     <th scope="col">状況</th><th scope="col">受付</th></tr></thead>
     <tbody>\(HTML.each(list.lines) { line in
       """
-      <tr><td>\(Wording.shortDate(line.receivedOn))</td><td>\(line.number)</td>\
+      <tr><td>\(Wording.shortDate(line.receivedOn))</td><td class="nowrap">\(line.number)</td>\
       <th scope="row"><a href="/consultations/\(line.id.number)">\(line.label)</a></th><td>\(concerns.label(line.mainConcern))</td>\
       <td>\(Urgency(rawValue: line.urgency)?.label)</td><td>\(ConsultationWording.consent(line.consent))</td>\
       <td><span class="chip">\(line.stage.label)</span></td><td>\(line.agency) \(line.staff)</td></tr>

@@ -64,7 +64,7 @@ struct ConsultationPage {
 
   private var reception: HTML {
     """
-    <h2>受付</h2><dl class="facts"><dt>受付番号</dt><dd>\(view.number)</dd><dt>様式</dt><dd>\(view.form.definition.title)（第\(view.form.definition.version)版）</dd>
+    <h2>受付の記録</h2><dl class="facts"><dt>受付番号</dt><dd>\(view.number)</dd><dt>様式</dt><dd>\(view.form.definition.title)（第\(view.form.definition.version)版）</dd>
     <dt>受付日</dt><dd>\(view.receivedOn.inFull)</dd><dt>受付機関</dt><dd>\(view.agency)</dd><dt>受付者</dt><dd>\(view.receivedBy)</dd>
     <dt>記録</dt><dd>\(Wording.moment(view.recordedAt))</dd><dt>本人同意</dt><dd>\(view.consent.label)</dd></dl>
     """

@@ -99,7 +99,7 @@ extension IntakeRoutes {
       form: view, intake: form, lists: desk.visit.office.catalogue,
       settled: [
         IntakeField.receivedBy: desk.staff.name, IntakeField.receivingOrg: desk.staff.agencyName,
-        IntakeField.consentTextVersion: form.consentTextVersion,
+        IntakeField.consentTextVersion: "\(form.definition.title) 第\(form.definition.version)版",
       ],
       agencies: try ConsultationQueries.agencies(desk), today: desk.today)
   }

@@ -28,7 +28,9 @@ enum ReferralWording {
   static func reason(_ referral: OpenedReferral) -> String {
     switch referral.side {
     case .sender: "\(referral.fromName)が依頼したつなぎのため"
-    case .receiver: "\(referral.toName)が依頼を受けたつなぎのため。受理するまでは、このつなぎで渡された内容だけを表示します"
+    case .receiver:
+      "\(referral.toName)が依頼を受けたつなぎのため"
+        + (referral.stage == .requested ? "。受理するまでは、このつなぎで渡された内容だけを表示します" : "")
     case nil: "多機関協働事業へのつなぎで、市の事業担当課であるため"
     }
   }

@@ -25,22 +25,22 @@ struct SectionPage {
   private var conditions: HTML {
     let form = FormView(Fields([("staff", list.staff.map { String($0.number) } ?? "")]))
     return """
-      <form action="/section" method="get" class="columns" role="search" aria-label="職員でしぼり込む">
+      <form action="/section" method="get" class="columns" role="search" aria-label="職員で絞り込む">
       \(form.select("staff", "書いた職員", options: colleagues.map { (String($0.id.number), $0.name) }, blank: "すべて"))
-      <div class="item submit"><button class="button outline">しぼり込む</button></div></form>
+      <div class="item submit"><button class="button outline">絞り込む</button></div></form>
       """
   }
 
   private func part(_ one: SectionNote) -> HTML {
     """
-    <section class="card" aria-label="\(one.caseNumber)の記録"><h2><a href="/cases/\(one.caseFile.number)">\(one.caseLabel)</a></h2>
+    <article class="card" aria-label="\(one.caseNumber)の記録"><h2><a href="/cases/\(one.caseFile.number)">\(one.caseLabel)</a></h2>
     <p class="quiet">\(one.caseNumber)　\(Wording.shortMoment(one.note.recordedAt)) 記録</p>
     \(NotePart(note: one.note, method: methods.label(one.note.method), reviews: one.reviews).html)
     <form action="/section/notes/\(one.note.id.number)/reviews" method="post">\(FormView.tokens(chrome))
     <input type="hidden" name="staff" value="\(list.staff.map { String($0.number) })">
     \(form.area(NoteReviewInput.field(one.note.id), "コメント", rows: 2))
     <div class="actions"><button class="button" name="act" value="confirm">確認した</button>
-    <button class="button outline" name="act" value="comment">コメントだけ残す</button></div></form></section>
+    <button class="button outline" name="act" value="comment">コメントだけ残す</button></div></form></article>
     """
   }
 

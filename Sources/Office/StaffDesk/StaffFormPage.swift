@@ -18,7 +18,7 @@ struct StaffFormPage {
       content: """
         <div class="narrow"><h1>\(staff == nil ? "職員の登録" : "職員の変更")</h1>\(form.errorSummary)\(isConflict ? conflict : .empty)
         <form action="\(href: path)" method="post">\(FormView.tokens(chrome))\(form.hidden("version"))
-        \(form.select("agency", "機関", options: agencies, need: .required, help: "異動したときは、ここで新しい機関に変えてください。すべての端末でサインアウトします。"))
+        \(form.select("agency", "機関", options: agencies, need: .required, help: staff == nil ? nil : "異動したときは、ここで新しい機関に変えてください。すべての端末でサインアウトします。"))
         \(form.text("name", "氏名", need: .required))\(form.text("name_kana", "ふりがな"))\(form.text("job_title", "職名"))
         \(form.text("sign_in_name", "サインイン名", need: .required, help: "3〜40文字の半角の英数字。一人に1つ。共用はできません。", width: .medium))
         \(HTML.when(staff == nil, form.checkboxes("role", "役割", options: Role.allCases.map { ($0.rawValue, $0.label) }, need: .required)))

@@ -55,9 +55,10 @@ extension Browser {
     try await fill("css selector", css, text)
   }
 
-  /// Replaces what the field holds whose label begins with these words.
+  /// Replaces what the field with exactly this label holds; 「※必須」 and the like are no part of it.
   func type(_ text: String, labelled label: String) async throws {
-    try await fill("xpath", "//*[@id=//label[starts-with(normalize-space(),\(quoted(label)))]/@for]", text)
+    let isIt = "normalize-space()=\(quoted(label)) or starts-with(normalize-space(),\(quoted(label + " ※")))"
+    try await fill("xpath", "//*[@id=//label[\(isIt)]/@for]", text)
   }
 
   /// Chooses an option of a list by the words it shows.

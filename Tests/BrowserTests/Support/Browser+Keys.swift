@@ -67,7 +67,7 @@ extension Browser {
     }
   }
 
-  /// Presses Tab until the focus is on the element with this accessible name.
+  /// Presses Tab until the focus is on the element with this accessible name, 「※必須」 and the like aside.
   ///
   /// - Throws: when `limit` presses did not reach it; the names that were passed are in the message.
   @discardableResult
@@ -76,7 +76,7 @@ extension Browser {
     for _ in 0..<limit {
       try await press(.tab)
       let focus = try await focus
-      if focus.name == name { return focus }
+      if focus.name == name || focus.name.hasPrefix(name + " ※") { return focus }
       passed.append(focus.name)
     }
     throw BrowserProblem("Tab never reached 「\(name)」: \(passed.joined(separator: "、"))")

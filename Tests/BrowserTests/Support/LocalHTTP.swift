@@ -9,28 +9,35 @@ import Glibc
 enum LocalHTTP {
   struct Reply: Sendable {
     let status: Int
+    /// Names in lower case; of several with one name the last.
+    let headers: [String: String]
     let body: Data
+
+    var text: String { String(decoding: body, as: UTF8.self) }
   }
 
   private static let queue = DispatchQueue(label: "local-http", attributes: .concurrent)
 
   /// - Throws: `BrowserProblem` when nobody listens, nothing comes for `timeout` seconds, or the answer is not HTTP.
-  static func send(_ method: String, port: Int, _ path: String, body: Data = Data(), timeout: Int = 120) async throws -> Reply {
-    try await withCheckedThrowingContinuation { continuation in
-      queue.async {
-        continuation.resume(with: Result { try exchange(method, port: port, path, body: body, timeout: timeout) })
-      }
+  static func send(
+    _ method: String, port: Int, _ path: String, body: Data = Data(), headers: [String: String] = json, timeout: Int = 120
+  ) async throws -> Reply {
+    let lines = headers.map { "\($0.key): \($0.value)\r\n" }.joined()
+    let head = """
+      \(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\
+      \(lines)Content-Length: \(body.count)\r\n\r\n
+      """
+    return try await withCheckedThrowingContinuation { continuation in
+      queue.async { continuation.resume(with: Result { try exchange(Array(head.utf8) + body, port: port, timeout: timeout) }) }
     }
   }
 
-  private static func exchange(_ method: String, port: Int, _ path: String, body: Data, timeout: Int) throws -> Reply {
+  static let json = ["Content-Type": "application/json; charset=utf-8"]
+
+  private static func exchange(_ request: [UInt8], port: Int, timeout: Int) throws -> Reply {
     let descriptor = try connected(port: port, timeout: timeout)
     defer { close(descriptor) }
-    let head = """
-      \(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\
-      Content-Type: application/json; charset=utf-8\r\nContent-Length: \(body.count)\r\n\r\n
-      """
-    try write(Array(head.utf8) + body, to: descriptor)
+    try write(request, to: descriptor)
     return try reply(read(descriptor))
   }
 
@@ -85,7 +92,9 @@ enum LocalHTTP {
     guard let (head, start) = head(of: bytes), let status = head.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
       throw BrowserProblem("not an HTTP answer of \(bytes.count) bytes")
     }
-    return Reply(status: status, body: bytes[start...])
+    let lines = head.split(separator: "\r\n").dropFirst().map { $0.split(separator: ":", maxSplits: 1) }
+    let headers = lines.filter { $0.count == 2 }.map { ($0[0].lowercased(), $0[1].trimmingCharacters(in: .whitespaces)) }
+    return Reply(status: status, headers: Dictionary(headers) { _, last in last }, body: bytes[start...])
   }
 }
 

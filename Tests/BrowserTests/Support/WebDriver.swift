@@ -18,8 +18,10 @@ struct WebDriver: Sendable {
     let reply = try await LocalHTTP.send(method, port: port, path.isEmpty ? prefix : "\(prefix)/\(path)", body: data)
     let value = try JSONDecoder().decode(JSON.self, from: reply.body)["value"]
     guard reply.status == 200 else {
-      let code = value["error"].string ?? "unknown error"
       let message = value["message"].string?.split(separator: "\n").first ?? ""
+      // Chromedriver has no code of its own for an element of the page before, when it is asked while the next one comes.
+      let isStale = message.contains("does not belong to the document")
+      let code = isStale ? "stale element reference" : value["error"].string ?? "unknown error"
       throw BrowserProblem("\(method) \(path): \(code): \(message)", code: code)
     }
     return value

@@ -22,7 +22,7 @@ import Testing
     #expect(!mine.contains("架空 責任の担当") && mine.contains("見本町の高齢のご夫婦"))
   }
 
-  @Test func `番号・状況・担当でしぼり込める。全角の番号でもよい`() async throws {
+  @Test func `番号・状況・担当で絞り込める。全角の番号でもよい`() async throws {
     let town = try await Town.open()
     let id = try await town.openCase(name: "架空 しぼりこみ")
     let number = try #require(try await town.text("SELECT number FROM case_file WHERE id = \(id)"))

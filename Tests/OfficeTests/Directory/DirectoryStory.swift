@@ -25,7 +25,7 @@ import Testing
     #expect(try await counsellor.get("/agencies?page=99999999999999999999").status == 200)
   }
 
-  @Test func `管理者が登録し、相談員が「まだ正しい」と確かめる`() async throws {
+  @Test func `管理者が登録し、相談員が「いまも正しい」と確かめる`() async throws {
     let town = try await Town.open()
     let administrator = try await town.signedIn("kanri")
     let saved = try await administrator.post("/agencies", Self.good + [("submission", "a1")])

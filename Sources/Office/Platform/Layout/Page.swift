@@ -45,7 +45,7 @@ struct Page {
     guard let chrome else { return "<header class=\"site-header\"><p class=\"brand\">つなぎ</p></header>" }
     return """
       <header class="site-header">
-      <p class="brand"><a href="/">つなぎ</a></p>
+      <p class="brand"><a href="/">つなぎ<span class="visually-hidden">のホームへ</span></a></p>
       \(HTML.when(chrome.isSample, "<p class=\"sample-mark\">見本のまち（架空のデータ）</p>"))
       \(HTML.when(chrome.places.contains { $0.path == "/search" }, """
         <form class="header-search" action="/search" method="get" role="search">
