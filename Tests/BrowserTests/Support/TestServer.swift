@@ -55,7 +55,7 @@ final class TestServer: Sendable {
     let limit = clock.now + .seconds(60)
     while clock.now < limit {
       if await isHealthy() { return }
-      guard child.isRunning else { throw BrowserProblem("tsunagi ended at once: \(child.printed)") }
+      guard child.isRunning else { throw BrowserProblem("tsunagi ended at once: \(try await child.finished().printed)") }
       try await Task.sleep(for: .milliseconds(50))
     }
     child.killAtOnce()
