@@ -25,10 +25,12 @@ let package = Package(
   targets: [
     .target(
       name: "Municipalities", dependencies: ["Casework"], resources: [.embedInCode("Resources")], swiftSettings: strict),
+    // glibc's malloc.h, which the Glibc module leaves out.
+    .systemLibrary(name: "CMalloc"),
     .target(
       name: "Office",
       dependencies: [
-        "Casework", "Store", "Municipalities",
+        "CMalloc", "Casework", "Store", "Municipalities",
         .product(name: "HTML", package: "Writers"),
         .product(name: "CSV", package: "Writers"),
         .product(name: "Hummingbird", package: "hummingbird"),
