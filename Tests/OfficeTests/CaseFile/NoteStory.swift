@@ -46,6 +46,16 @@ import Testing
     #expect(try await town.number("SELECT count(*) FROM audit_entry WHERE outcome = 'denied'") == 3)
   }
 
+  @Test func `番号でない行き先も、サインインを確かめてから断り、記録に残す`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    for path in ["/cases/abc", "/cases/-1", "/referrals/x", "/consultations/1e9", "/cases/99999999999999999999"] {
+      #expect(try await counsellor.get(path).status == 404, "\(path)")
+      #expect(try await town.stranger().get(path).location.hasPrefix("/sign-in"), "\(path)")
+    }
+    #expect(try await town.number("SELECT count(*) FROM audit_entry WHERE outcome = 'denied'") == 5)
+  }
+
   @Test func `同じ送信が二度届いても記録は一つ`() async throws {
     let town = try await Town.open()
     let counsellor = try await town.signedIn("houkatsu")

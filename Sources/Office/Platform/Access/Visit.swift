@@ -21,10 +21,10 @@ public struct Visit: Sendable {
   public var query: Fields { request.query }
   public var form: Fields { request.form }
 
-  /// The number in the path, or a denial: a path that is no number is nobody's.
+  /// The number in the path. A path that is no number reads as 0, which is nobody's: so it is turned away where every foreign number is,
+  /// behind the check of the session and with an entry in the audit log.
   public func id<Kind>(_ name: String) throws -> Identifier<Kind> {
-    guard let text = request.parameters.get(name), let number = Int(text), number > 0 else { throw Denial() }
-    return Identifier(number)
+    Identifier(request.parameters.get(name).flatMap(Int.init).map { max(0, $0) } ?? 0)
   }
 
   /// Reads for a page, in one snapshot. The answer is returned only when its audit entry is durable.
