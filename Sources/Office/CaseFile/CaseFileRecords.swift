@@ -36,12 +36,14 @@ package enum CaseFileRecords {
 
   /// Gives an agency sight of the case. A ground that already holds stays; its reach only ever widens here.
   package static func grant(
-    _ desk: WritingDesk, _ id: CaseFileID, to agency: AgencyID, ground: Ground, reach: Reach, referral: ReferralID? = nil
+    _ desk: WritingDesk, _ id: CaseFileID, to agency: AgencyID, ground: Ground, reach: Reach, referral: ReferralID? = nil,
+    coordination: CoordinationID? = nil, notesSince: Int = 0
   ) throws {
     try desk.writing.run(
       """
-      INSERT INTO case_ground (case_file_id, agency_id, ground, reach, referral_id, since, touched_at)
-      VALUES (\(id), \(agency), \(ground.rawValue), \(reach.rawValue), \(referral), \(desk.now), \(desk.now))
+      INSERT INTO case_ground (case_file_id, agency_id, ground, reach, referral_id, coordination_id, notes_since, since, touched_at)
+      VALUES (\(id), \(agency), \(ground.rawValue), \(reach.rawValue), \(referral), \(coordination), \(notesSince), \(desk.now),
+        \(desk.now))
       """)
     try touch(desk, id)
   }

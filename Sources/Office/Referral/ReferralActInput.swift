@@ -29,6 +29,13 @@ struct ReferralActInput: Sendable {
     problems = reader.problems
   }
 
+  /// An act that another capability decided.
+  init(_ act: ReferralAct, words: String) {
+    self.act = act
+    self.words = words
+    problems = []
+  }
+
   /// The stage this act leads to, or every reason why not.
   func next(_ referral: OpenedReferral, by staff: StaffMember) throws(FieldErrors) -> ReferralStage {
     do {

@@ -59,7 +59,7 @@ extension WritingDesk {
     guard let input = ReferralActInput(kind, form, today: today) else { throw denied("referral \(id)") }
     let stage = try input.next(referral, by: staff)
     try ReferralRecords.step(self, referral, input, to: stage, version: form.version)
-    try ReferralEffectRecords(desk: self, referral: referral).stepped(kind)
+    try ReferralEffectRecords(desk: self, referral: referral).stepped(input.act)
   }
 
   private func send(_ draft: OpenedReferral, _ file: OpenedFile, _ input: ReferralInput, to target: TargetChoice, version: Int) throws {

@@ -17,6 +17,7 @@ struct ReferralEffectRecords {
         try CaseFileRecords.grant(
           desk, referral.caseFile, to: section, ground: .programmeSection, reach: reach, referral: referral.id)
       }
+      try CoordinationRecords.begin(desk, referral, to: target.agency)
     }
     let explained = request.hasAgreement
     try follow(
@@ -25,7 +26,9 @@ struct ReferralEffectRecords {
         ? .referToMulti(reason: request.reason, explained: explained, noConsentReason: request.noConsentReason) : nil)
   }
 
-  func stepped(_ act: ReferralAct.Kind) throws {
+  func stepped(_ input: ReferralAct) throws {
+    let act = input.kind
+    if referral.isMulti { try CoordinationRecords.follow(desk, referral, input) }
     switch act {
     case .accept, .acceptInPart:
       // 多機関協働 has had its ground since the request.

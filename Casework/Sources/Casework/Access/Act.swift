@@ -12,6 +12,16 @@ public enum Act: String, CaseIterable, Sendable, Hashable, Codable {
   // つなぐ
   case seeReferrals, seeReferral, draftReferral, requestReferral, answerReferral, progressReferral, withdrawReferral, confirmReferral
   case exportReferrals
+  // 多機関協働
+  case seeCoordinations, seeCoordination, moveCoordination, withdrawCoordination, reopenCoordination
+  case seeConsents, recordConsent
+  case seeAssessment, writeAssessment, requestInformation, seeInformationRequests, answerInformation
+  case seePlan, writePlan, commentPlan
+  case seeDecisions, decidePlan, reportPlan
+  case seeMeetings, seeMeeting, planMeeting, pledgeMeeting, answerMeeting, recordMeeting
+  case seeProgress, reportProgress, monitorPlan
+  case seeReview, reviewPlan
+  case seeHandBacks, takeHandBack, followUp
   // 係
   case seeSection, confirmNote
   // 検索
@@ -37,6 +47,17 @@ extension Act {
       .editHousehold, .editResident, .moveCase, .assignCase, .closeCase, .reopenCase, .draftReferral, .requestReferral, .answerReferral,
       .progressReferral, .withdrawReferral, .confirmReferral, .exportCases, .exportReferrals:
       Role.caseworkers
+    case .seeCoordination, .withdrawCoordination, .reopenCoordination, .seeConsents, .recordConsent, .seeAssessment,
+      .seeInformationRequests, .answerInformation, .seePlan, .commentPlan, .seeMeetings, .seeMeeting, .pledgeMeeting, .answerMeeting,
+      .seeProgress, .reportProgress,
+      .seeReview, .seeHandBacks, .takeHandBack, .followUp:
+      Role.caseworkers
+    case .moveCoordination, .writeAssessment, .requestInformation, .writePlan, .reportPlan, .monitorPlan, .reviewPlan:
+      [.multiCoordinator]
+    case .seeCoordinations, .planMeeting, .recordMeeting:
+      [.multiCoordinator, .cityManager, .cityStaff]
+    case .seeDecisions, .decidePlan:
+      [.cityManager, .cityStaff]
     case .seeSection, .confirmNote:
       [.sectionSupervisor, .cityManager]
     case .seeAgencies:
@@ -87,6 +108,38 @@ extension Act {
     case .withdrawReferral: "つなぎの取下げ"
     case .confirmReferral: "つなぎの結果確認"
     case .exportReferrals: "つなぎ一覧の出力"
+    case .seeCoordinations: "多機関協働の一覧"
+    case .seeCoordination: "多機関協働の閲覧"
+    case .moveCoordination: "多機関協働の段階の変更"
+    case .withdrawCoordination: "多機関協働への依頼の取下げ"
+    case .reopenCoordination: "多機関協働の再開"
+    case .seeConsents: "本人同意の閲覧"
+    case .recordConsent: "本人同意の記録"
+    case .seeAssessment: "アセスメントの閲覧"
+    case .writeAssessment: "アセスメントの記録"
+    case .requestInformation: "情報提供の依頼"
+    case .seeInformationRequests: "情報提供の依頼の閲覧"
+    case .answerInformation: "情報提供の回答"
+    case .seePlan: "プランの閲覧"
+    case .writePlan: "プランの作成"
+    case .commentPlan: "プランへの意見"
+    case .seeDecisions: "支援決定・確認・報告の一覧"
+    case .decidePlan: "支援決定・報告の受領"
+    case .reportPlan: "プランの市への報告"
+    case .seeMeetings: "会議の一覧"
+    case .seeMeeting: "会議の閲覧"
+    case .planMeeting: "会議の準備"
+    case .pledgeMeeting: "会議の守秘の確認"
+    case .answerMeeting: "会議の出欠・意見"
+    case .recordMeeting: "会議録・結果の記録"
+    case .seeProgress: "実施の状況の閲覧"
+    case .reportProgress: "実施の状況の報告"
+    case .monitorPlan: "モニタリングの記録"
+    case .seeReview: "プラン評価の閲覧"
+    case .reviewPlan: "プラン評価の記録"
+    case .seeHandBacks: "つなぎもどしの一覧"
+    case .takeHandBack: "つなぎもどしの受領"
+    case .followUp: "フォローアップの記録"
     case .seeSection: "係の記録の一覧"
     case .confirmNote: "係の記録の確認"
     case .search: "検索"

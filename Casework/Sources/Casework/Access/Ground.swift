@@ -10,6 +10,10 @@ public enum Ground: String, CaseIterable, Sendable, Hashable, Codable {
   case multiReferral
   /// The case was referred to 多機関協働, and the viewer belongs to the town's programme section.
   case programmeSection
+  /// The agency has a role in a confirmed plan of this case (役割分担).
+  case planRole
+  /// The agency stays with the household after 多機関協働 has closed (主担当).
+  case mainSupporter
 
   /// The sentence shown to the viewer; `since` is when the ground began, in Japanese.
   public func sentence(agency: String, since: String) -> String {
@@ -18,6 +22,8 @@ public enum Ground: String, CaseIterable, Sendable, Hashable, Codable {
     case .acceptedReferral: "\(agency)がつなぎを受理した事例のため（\(since)から）"
     case .multiReferral: "多機関協働事業につながれた事例で、\(agency)が同事業を担うため（\(since)から）"
     case .programmeSection: "多機関協働事業につながれた事例で、\(agency)が市の事業担当課であるため（\(since)から）"
+    case .planRole: "確定したプランで\(agency)が役割を担うため（\(since)から）"
+    case .mainSupporter: "\(agency)がこの事例の主担当の機関であるため（\(since)から）"
     }
   }
 }

@@ -22,6 +22,17 @@ public enum Numbered {
   public enum Attachment {}
   public enum Referral {}
   public enum Draft {}
+  public enum Coordination {}
+  public enum Consent {}
+  public enum Assessment {}
+  public enum InformationRequest {}
+  public enum Plan {}
+  public enum PlanReview {}
+  public enum Meeting {}
+  public enum MeetingItem {}
+  public enum MeetingMember {}
+  public enum HandBackItem {}
+  public enum FollowUp {}
 }
 
 /// 「機関」の番号
@@ -46,6 +57,29 @@ public typealias AttachmentID = Identifier<Numbered.Attachment>
 public typealias ReferralID = Identifier<Numbered.Referral>
 /// 「書きかけ」の番号
 public typealias DraftID = Identifier<Numbered.Draft>
+
+/// 「多機関協働」の番号
+public typealias CoordinationID = Identifier<Numbered.Coordination>
+/// 「本人同意」の番号
+public typealias ConsentID = Identifier<Numbered.Consent>
+/// 「アセスメント」の番号
+public typealias AssessmentID = Identifier<Numbered.Assessment>
+/// 「情報提供の依頼」の番号
+public typealias InformationRequestID = Identifier<Numbered.InformationRequest>
+/// 「プラン」の番号
+public typealias PlanID = Identifier<Numbered.Plan>
+/// 「プラン評価」の番号
+public typealias PlanReviewID = Identifier<Numbered.PlanReview>
+/// 「会議」の番号
+public typealias MeetingID = Identifier<Numbered.Meeting>
+/// 「会議の議題」の番号
+public typealias MeetingItemID = Identifier<Numbered.MeetingItem>
+/// 「会議の構成員」の番号
+public typealias MeetingMemberID = Identifier<Numbered.MeetingMember>
+/// 「つなぎもどしの確認」の番号
+public typealias HandBackItemID = Identifier<Numbered.HandBackItem>
+/// 「フォローアップ」の番号
+public typealias FollowUpID = Identifier<Numbered.FollowUp>
 
 /// 「対応した職員」 A member of staff and the agency he or she acts for: staff may belong to several.
 public struct ActingStaff: Hashable, Sendable, Codable {

@@ -11,16 +11,19 @@ public struct OpenedFile: Sendable {
   public let reach: Reach
   /// Seconds since 1970.
   public let since: Int
+  /// Seconds since 1970 from which other agencies' notes may be read; 0 for all of them (R-15).
+  public let notesSince: Int
   /// The viewer's agency.
   public let agency: AgencyID
   public let agencyName: String
 
-  fileprivate init(id: CaseFileID, number: String, ground: Ground, reach: Reach, since: Int, staff: StaffMember) {
+  fileprivate init(id: CaseFileID, number: String, ground: Ground, reach: Reach, since: Int, notesSince: Int, staff: StaffMember) {
     self.id = id
     self.number = number
     self.ground = ground
     self.reach = reach
     self.since = since
+    self.notesSince = notesSince
     self.agency = staff.agencyID
     self.agencyName = staff.agencyName
   }
@@ -34,7 +37,8 @@ public struct OpenedFile: Sendable {
   /// The notes of this case that its holder may read, as a condition on alias `n`.
   var readableNotes: SQL {
     switch reach {
-    case .team: "(n.agency_id = \(agency) OR n.visibility = 'team')"
+    case .team where notesSince == 0: "(n.agency_id = \(agency) OR n.visibility = 'team')"
+    case .team: "(n.agency_id = \(agency) OR (n.visibility = 'team' AND n.recorded_at >= \(notesSince)))"
     case .handedOver: "n.agency_id = \(agency)"
     }
   }
@@ -47,17 +51,17 @@ extension Desk {
   public func open(_ id: CaseFileID) throws -> OpenedFile {
     let found = try reading.first(
       """
-      SELECT c.number, g.ground, g.reach, g.since FROM case_ground g JOIN case_file c ON c.id = g.case_file_id
+      SELECT c.number, g.ground, g.reach, g.since, g.notes_since FROM case_ground g JOIN case_file c ON c.id = g.case_file_id
       WHERE g.case_file_id = \(id) AND g.agency_id = \(staff.agencyID) AND g.is_open = 1
-      ORDER BY g.reach DESC, g.since LIMIT 1
+      ORDER BY g.reach DESC, g.notes_since, g.since LIMIT 1
       """
     ) { row in
-      (row.text(0), Ground(rawValue: row.text(1)), Reach(rawValue: row.text(2)) ?? .handedOver, row.int(3))
+      (row.text(0), Ground(rawValue: row.text(1)), Reach(rawValue: row.text(2)) ?? .handedOver, row.int(3), row.int(4))
     }
     guard let found, let ground = found.1, Access.mayOpen(ground: ground, roles: staff.roles) == .allowed else {
       throw denied("case \(id)")
     }
     note("case \(id)", caseFile: id)
-    return OpenedFile(id: id, number: found.0, ground: ground, reach: found.2, since: found.3, staff: staff)
+    return OpenedFile(id: id, number: found.0, ground: ground, reach: found.2, since: found.3, notesSince: found.4, staff: staff)
   }
 }

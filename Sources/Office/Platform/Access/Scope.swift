@@ -35,7 +35,7 @@ public struct Scope: Sendable {
   var readableNotes: SQL {
     """
     EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = n.case_file_id AND \(sql: grounds)
-      AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team')))
+      AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team' AND n.recorded_at >= g.notes_since)))
     """
   }
 }

@@ -3,5 +3,7 @@ import Store
 /// The numbered changes that make the database (「スキーマ」). A released script is never edited; a change is a new file.
 public enum Schema {
   /// In the order in which they are applied.
-  public static let migrations: [Migration] = [office001, people002, casework003, referral004, audit005]
+  public static let migrations: [Migration] = [
+    office001, people002, casework003, referral004, audit005, coordination006, consent007, plan008, meeting009,
+  ]
 }

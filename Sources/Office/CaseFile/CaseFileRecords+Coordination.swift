@@ -1,0 +1,37 @@
+import Casework
+import Store
+
+extension CaseFileRecords {
+  /// Moves the window's own stage where its table allows it, and notes the step either way.
+  static func followCoordination(_ desk: WritingDesk, _ id: CaseFileID, _ happened: ConsultationEvent, words: String) throws {
+    let stored = try desk.reading.first("SELECT stage FROM case_file WHERE id = \(id)") { $0.text(0) } ?? ""
+    let stage = ConsultationStage(rawValue: stored) ?? .received
+    guard stage.possibleEvents.contains(happened.kind) else { return }
+    try event(desk, id, happened.kind.rawValue, stage: try stage.after(happened), reason: words)
+    try touch(desk, id)
+  }
+
+  /// 「共有の停止」 From this moment the agencies that saw the case by the person's agreement see only what was handed over to them and what
+  /// they wrote themselves. The window that took the consultation keeps its own record.
+  static func narrow(_ desk: WritingDesk, _ id: CaseFileID) throws {
+    try desk.writing.run(
+      """
+      UPDATE case_ground SET reach = 'handedOver' WHERE case_file_id = \(id) AND is_open = 1 AND reach = 'team'
+        AND ground IN ('multiReferral', 'programmeSection', 'planRole', 'mainSupporter')
+      """)
+  }
+
+  /// 「共有のはじまり」 Widens the sight of the two who run the programme; `notesSince` is when other agencies' notes begin (R-15).
+  static func widen(_ desk: WritingDesk, _ id: CaseFileID, notesSince: Int) throws {
+    try desk.writing.run(
+      """
+      UPDATE case_ground SET reach = 'team', notes_since = \(notesSince) WHERE case_file_id = \(id) AND is_open = 1 AND reach = 'handedOver'
+        AND ground IN ('multiReferral', 'programmeSection')
+      """)
+  }
+
+  /// 「これまでの記録の共有」 Lets those who see the case read the team's earlier notes as well.
+  static func release(_ desk: WritingDesk, _ id: CaseFileID) throws {
+    try desk.writing.run("UPDATE case_ground SET notes_since = 0 WHERE case_file_id = \(id) AND is_open = 1 AND notes_since > 0")
+  }
+}
