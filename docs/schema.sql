@@ -52,6 +52,32 @@ CREATE TABLE agency_programme (
 
 CREATE INDEX agency_programme_of ON agency_programme (agency_id, programme);
 
+CREATE TABLE assessment (
+  id INTEGER PRIMARY KEY,
+  coordination_id INTEGER NOT NULL REFERENCES coordination (id),
+  round INTEGER NOT NULL CHECK (round > 0),
+  form TEXT NOT NULL,
+  form_version INTEGER NOT NULL,
+  answers TEXT NOT NULL DEFAULT '{}',
+  needs_outreach INTEGER NOT NULL DEFAULT 0 CHECK (needs_outreach IN (0, 1)),
+  needs_participation INTEGER NOT NULL DEFAULT 0 CHECK (needs_participation IN (0, 1)),
+  started_on TEXT NOT NULL,
+  completed_on TEXT,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  saved_at INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (coordination_id, round)
+) STRICT;
+
+CREATE TABLE assessment_history (
+  assessment_id INTEGER NOT NULL REFERENCES assessment (id),
+  version INTEGER NOT NULL,
+  answers TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (assessment_id, version)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attachment (
   id INTEGER PRIMARY KEY,
   case_file_id INTEGER NOT NULL REFERENCES case_file (id),
@@ -122,13 +148,17 @@ CREATE INDEX case_file_of_household ON case_file (household_id);
 
 CREATE INDEX case_file_of_resident ON case_file (resident_id);
 
-CREATE TABLE case_ground (
+CREATE TABLE "case_ground" (
   id INTEGER PRIMARY KEY,
   case_file_id INTEGER NOT NULL REFERENCES case_file (id),
   agency_id INTEGER NOT NULL REFERENCES agency (id),
-  ground TEXT NOT NULL CHECK (ground IN ('ownRecord', 'acceptedReferral', 'multiReferral', 'programmeSection')),
+  ground TEXT NOT NULL CHECK (ground IN
+    ('ownRecord', 'acceptedReferral', 'multiReferral', 'programmeSection', 'planRole', 'mainSupporter')),
   reach TEXT NOT NULL CHECK (reach IN ('team', 'handedOver')),
   referral_id INTEGER,
+  coordination_id INTEGER REFERENCES coordination (id),
+  -- Seconds since 1970: notes of other agencies recorded before are not shared yet. 0 shares them all.
+  notes_since INTEGER NOT NULL DEFAULT 0,
   since INTEGER NOT NULL,
   until INTEGER,
   is_open INTEGER GENERATED ALWAYS AS (until IS NULL) STORED,
@@ -139,18 +169,81 @@ CREATE INDEX case_ground_list ON case_ground (agency_id, is_open, touched_at DES
 
 CREATE INDEX case_ground_of_case ON case_ground (case_file_id, agency_id, is_open, reach);
 
-CREATE TRIGGER note_reader_of_changed_ground AFTER UPDATE OF until, reach ON case_ground BEGIN
+CREATE TRIGGER note_reader_of_changed_ground AFTER UPDATE OF until, reach, notes_since ON case_ground BEGIN
   DELETE FROM note_reader WHERE agency_id = NEW.agency_id
     AND note_id IN (SELECT n.id FROM note n WHERE n.case_file_id = NEW.case_file_id);
   INSERT OR IGNORE INTO note_reader SELECT g.agency_id, n.id FROM case_ground g JOIN note n ON n.case_file_id = g.case_file_id
   WHERE g.case_file_id = NEW.case_file_id AND g.agency_id = NEW.agency_id AND g.is_open = 1
-    AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team'));
+    AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team' AND n.recorded_at >= g.notes_since));
 END;
 
 CREATE TRIGGER note_reader_of_new_ground AFTER INSERT ON case_ground WHEN NEW.until IS NULL BEGIN
   INSERT OR IGNORE INTO note_reader SELECT NEW.agency_id, n.id FROM note n
-  WHERE n.case_file_id = NEW.case_file_id AND (n.agency_id = NEW.agency_id OR (n.visibility = 'team' AND NEW.reach = 'team'));
+  WHERE n.case_file_id = NEW.case_file_id
+    AND (n.agency_id = NEW.agency_id OR (n.visibility = 'team' AND NEW.reach = 'team' AND n.recorded_at >= NEW.notes_since));
 END;
+
+CREATE TABLE consent (
+  id INTEGER PRIMARY KEY,
+  case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+  resident_id INTEGER REFERENCES resident (id),
+  -- 申込みを兼ねる（様式1-1）
+  is_application INTEGER NOT NULL CHECK (is_application IN (0, 1)),
+  -- 'team': the agencies needed for the support; 'named': those in consent_agency.
+  scope TEXT NOT NULL CHECK (scope IN ('team', 'named')),
+  matters TEXT NOT NULL DEFAULT '',
+  exclusions TEXT NOT NULL DEFAULT '',
+  how TEXT NOT NULL CHECK (how IN ('signature', 'proxy', 'oral')),
+  proxy_writer TEXT NOT NULL DEFAULT '',
+  proxy_reason TEXT NOT NULL DEFAULT '',
+  given_on TEXT NOT NULL,
+  until_on TEXT,
+  explained_on TEXT NOT NULL,
+  explained_by TEXT NOT NULL CHECK (explained_by <> ''),
+  -- Which 個人情報の管理・取扱規程 was explained.
+  rules_version TEXT NOT NULL CHECK (rules_version <> ''),
+  -- Notes written before may be shared with the team (R-15).
+  releases_earlier INTEGER NOT NULL DEFAULT 0 CHECK (releases_earlier IN (0, 1)),
+  attachment_id INTEGER REFERENCES attachment (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  recorded_at INTEGER NOT NULL,
+  CHECK (how <> 'proxy' OR (proxy_writer <> '' AND proxy_reason <> ''))
+) STRICT;
+
+CREATE INDEX consent_of_case ON consent (case_file_id, id);
+
+CREATE TRIGGER consent_is_never_changed BEFORE UPDATE ON consent BEGIN SELECT RAISE(ABORT, 'a consent is never changed'); END;
+
+CREATE TRIGGER consent_is_never_deleted BEFORE DELETE ON consent BEGIN SELECT RAISE(ABORT, 'a consent is never deleted'); END;
+
+CREATE TABLE consent_agency (
+  consent_id INTEGER NOT NULL REFERENCES consent (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  is_excluded INTEGER NOT NULL CHECK (is_excluded IN (0, 1)),
+  PRIMARY KEY (consent_id, agency_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE consent_event (
+  id INTEGER PRIMARY KEY,
+  case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+  resident_id INTEGER REFERENCES resident (id),
+  consent_id INTEGER REFERENCES consent (id),
+  event TEXT NOT NULL CHECK (event IN ('asked', 'refused', 'withdrawn', 'released')),
+  on_day TEXT NOT NULL,
+  words TEXT NOT NULL DEFAULT '',
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX consent_event_of_case ON consent_event (case_file_id, id);
+
+CREATE TRIGGER consent_event_is_never_changed BEFORE UPDATE ON consent_event
+  BEGIN SELECT RAISE(ABORT, 'a consent event is never changed'); END;
+
+CREATE TRIGGER consent_event_is_never_deleted BEFORE DELETE ON consent_event
+  BEGIN SELECT RAISE(ABORT, 'a consent event is never deleted'); END;
 
 CREATE TABLE consultation (
   id INTEGER PRIMARY KEY,
@@ -205,6 +298,79 @@ CREATE TABLE consultation_correction (
   UNIQUE (consultation_id, version)
 ) STRICT;
 
+CREATE TABLE coordination (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+  -- The つなぎ it came by, first or last.
+  referral_id INTEGER NOT NULL REFERENCES referral (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  coordinator INTEGER REFERENCES staff (id),
+  stage TEXT NOT NULL CHECK (stage IN ('requested', 'returned', 'withdrawn', 'accepted', 'preConsent', 'applied', 'assessing', 'planning',
+    'conference', 'awaitingDecision', 'inSupport', 'replanning', 'closed', 'followUp', 'interrupted', 'reopened', 'handedBack',
+    'closedPreConsent', 'ended')),
+  is_active INTEGER GENERATED ALWAYS AS (stage IN ('requested', 'accepted', 'preConsent', 'applied', 'assessing', 'planning', 'conference',
+    'awaitingDecision', 'inSupport', 'replanning', 'reopened')) STORED,
+  stage_since TEXT NOT NULL,
+  -- The plan round in hand: 0 before the first plan, one more with each 再プラン and each reopening.
+  round INTEGER NOT NULL DEFAULT 0,
+  route TEXT NOT NULL DEFAULT '' CHECK (route IN ('', 'atReception', 'fromFieldMeetings', 'fromOutreach')),
+  -- The municipality's criteria that were ticked at acceptance, and what was written beside them (JSON).
+  checklist TEXT NOT NULL DEFAULT '{}',
+  public_assistance_agency INTEGER REFERENCES agency (id),
+  -- 主担当: who stays with the household; set at closing, from the evaluation.
+  lead_agency INTEGER REFERENCES agency (id),
+  lead_person TEXT NOT NULL DEFAULT '',
+  lead_since TEXT NOT NULL DEFAULT '',
+  -- The next day that matters (answers due, monitoring, meeting, follow-up), so that the board can be sorted.
+  next_on TEXT,
+  requested_at INTEGER NOT NULL,
+  touched_at INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX coordination_board ON coordination (agency_id, is_active, next_on, id);
+
+CREATE INDEX coordination_by_stage ON coordination (stage, stage_since);
+
+CREATE INDEX coordination_of_case ON coordination (case_file_id, id);
+
+CREATE INDEX coordination_of_referral ON coordination (referral_id);
+
+CREATE UNIQUE INDEX one_coordination_at_a_time ON coordination (case_file_id)
+  WHERE stage NOT IN ('returned', 'withdrawn', 'handedBack', 'closedPreConsent', 'ended');
+
+CREATE TABLE coordination_event (
+  id INTEGER PRIMARY KEY,
+  coordination_id INTEGER NOT NULL REFERENCES coordination (id),
+  act TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  round INTEGER NOT NULL,
+  side TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  at INTEGER NOT NULL,
+  on_day TEXT NOT NULL,
+  reason_code TEXT NOT NULL DEFAULT '',
+  words TEXT NOT NULL DEFAULT '',
+  -- R-12: the talk with the referrer, the advice given and what both go on doing.
+  talked_on TEXT NOT NULL DEFAULT '',
+  talked_with TEXT NOT NULL DEFAULT '',
+  talked_how TEXT NOT NULL DEFAULT '',
+  advice TEXT NOT NULL DEFAULT '',
+  joint_set_up TEXT NOT NULL DEFAULT '',
+  meeting_item_id INTEGER,
+  CHECK (act <> 'giveBack' OR (words <> '' AND talked_on <> '' AND talked_with <> ''))
+) STRICT;
+
+CREATE INDEX coordination_event_of ON coordination_event (coordination_id, id);
+
+CREATE TRIGGER coordination_event_is_never_changed BEFORE UPDATE ON coordination_event
+  BEGIN SELECT RAISE(ABORT, 'a coordination event is never changed'); END;
+
+CREATE TRIGGER coordination_event_is_never_deleted BEFORE DELETE ON coordination_event
+  BEGIN SELECT RAISE(ABORT, 'a coordination event is never deleted'); END;
+
 CREATE TABLE draft (
   id INTEGER PRIMARY KEY,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
@@ -217,6 +383,42 @@ CREATE TABLE draft (
 ) STRICT;
 
 CREATE INDEX draft_of_staff ON draft (staff_id, saved_at DESC);
+
+CREATE TABLE follow_up (
+  id INTEGER PRIMARY KEY,
+  coordination_id INTEGER NOT NULL REFERENCES coordination (id),
+  round INTEGER NOT NULL,
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  due_on TEXT NOT NULL,
+  how TEXT NOT NULL DEFAULT '',
+  done_on TEXT,
+  words TEXT NOT NULL DEFAULT '',
+  staff_id INTEGER REFERENCES staff (id),
+  at INTEGER
+) STRICT;
+
+CREATE INDEX follow_up_due ON follow_up (agency_id, due_on) WHERE done_on IS NULL;
+
+CREATE INDEX follow_up_of ON follow_up (coordination_id, id);
+
+CREATE TABLE hand_back_item (
+  id INTEGER PRIMARY KEY,
+  coordination_id INTEGER NOT NULL REFERENCES coordination (id),
+  round INTEGER NOT NULL,
+  to_agency INTEGER NOT NULL REFERENCES agency (id),
+  to_person TEXT NOT NULL DEFAULT '',
+  words TEXT NOT NULL DEFAULT '',
+  is_lead INTEGER NOT NULL CHECK (is_lead IN (0, 1)),
+  made_by INTEGER NOT NULL REFERENCES staff (id),
+  made_at INTEGER NOT NULL,
+  taken_by INTEGER REFERENCES staff (id),
+  taken_at INTEGER,
+  reply TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX hand_back_of ON hand_back_item (coordination_id, id);
+
+CREATE INDEX hand_back_open ON hand_back_item (to_agency, made_at) WHERE taken_at IS NULL;
 
 CREATE TABLE household (
   id INTEGER PRIMARY KEY,
@@ -244,6 +446,143 @@ CREATE TABLE household_member (
 CREATE INDEX household_member_of ON household_member (household_id, until_on);
 
 CREATE INDEX household_member_person ON household_member (resident_id, until_on);
+
+CREATE TABLE information_request (
+  id INTEGER PRIMARY KEY,
+  coordination_id INTEGER NOT NULL REFERENCES coordination (id),
+  round INTEGER NOT NULL,
+  to_agency INTEGER NOT NULL REFERENCES agency (id),
+  to_person TEXT NOT NULL DEFAULT '',
+  asked TEXT NOT NULL CHECK (asked <> ''),
+  -- Ids of the questions of form 1-2 that the answer is for (JSON array).
+  questions TEXT NOT NULL DEFAULT '[]',
+  due_on TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  asked_at INTEGER NOT NULL,
+  -- 'answered' holds the answers (JSON by question id) and the words beside them; 'withdrawn' asks no more.
+  state TEXT NOT NULL CHECK (state IN ('asked', 'answered', 'declined', 'withdrawn')),
+  answers TEXT NOT NULL DEFAULT '{}',
+  words TEXT NOT NULL DEFAULT '',
+  answered_by TEXT NOT NULL DEFAULT '',
+  -- Answered by telephone or FAX and written down by the asking side.
+  on_behalf INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),
+  answered_at INTEGER,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX information_request_of ON information_request (coordination_id, round);
+
+CREATE INDEX information_request_to ON information_request (to_agency, state, due_on);
+
+CREATE TABLE meeting (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('confidential', 'planning', 'caseConference', 'network')),
+  -- The key of the meeting body in the municipality's profile, and its name on that day.
+  body TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL CHECK (name <> ''),
+  held_on TEXT NOT NULL,
+  starts_at TEXT NOT NULL DEFAULT '',
+  place TEXT NOT NULL DEFAULT '',
+  mode TEXT NOT NULL CHECK (mode IN ('inPerson', 'online', 'written')),
+  convener INTEGER NOT NULL REFERENCES agency (id),
+  chair TEXT NOT NULL DEFAULT '',
+  recorder TEXT NOT NULL DEFAULT '',
+  stage TEXT NOT NULL CHECK (stage IN ('planned', 'invited', 'held', 'cancelled')),
+  words TEXT NOT NULL DEFAULT '',
+  created_by INTEGER NOT NULL REFERENCES staff (id),
+  created_at INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX meeting_by_day ON meeting (convener, held_on DESC, id DESC);
+
+CREATE TABLE meeting_item (
+  id INTEGER PRIMARY KEY,
+  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  position INTEGER NOT NULL,
+  case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+  coordination_id INTEGER REFERENCES coordination (id),
+  round INTEGER NOT NULL DEFAULT 0,
+  plan_id INTEGER REFERENCES plan (id),
+  timing TEXT NOT NULL DEFAULT '' CHECK (timing IN ('', 'plan', 'replan', 'close', 'interrupt')),
+  -- The law the sharing of this item rests on.
+  legal_basis TEXT NOT NULL DEFAULT '',
+  -- As it was when the item was tabled.
+  consent_state TEXT NOT NULL,
+  points TEXT NOT NULL DEFAULT '',
+  discussion TEXT NOT NULL DEFAULT '',
+  result TEXT NOT NULL DEFAULT '' CHECK (result IN
+    ('', 'approved', 'approvedWithChanges', 'continued', 'sentBack', 'mayClose', 'interrupt', 'windowLeads')),
+  result_words TEXT NOT NULL DEFAULT '',
+  result_at INTEGER,
+  result_by INTEGER REFERENCES staff (id),
+  -- The result has moved the case; what was said then is never changed.
+  next_monitoring_on TEXT,
+  urgency TEXT NOT NULL DEFAULT '',
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (meeting_id, position)
+) STRICT;
+
+CREATE INDEX meeting_item_of_case ON meeting_item (case_file_id, id);
+
+CREATE INDEX meeting_item_of_coordination ON meeting_item (coordination_id, round, timing);
+
+CREATE TRIGGER meeting_result_is_never_changed BEFORE UPDATE OF result, result_words, result_at, timing, case_file_id, round ON meeting_item
+  WHEN old.result <> '' BEGIN SELECT RAISE(ABORT, 'the result of a meeting is never changed'); END;
+
+CREATE TABLE meeting_item_member (
+  item_id INTEGER NOT NULL REFERENCES meeting_item (id),
+  member_id INTEGER NOT NULL REFERENCES meeting_member (id),
+  PRIMARY KEY (item_id, member_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting_member (
+  id INTEGER PRIMARY KEY,
+  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  -- Nothing for somebody from outside.
+  agency_id INTEGER REFERENCES agency (id),
+  name TEXT NOT NULL DEFAULT '',
+  position TEXT NOT NULL DEFAULT '',
+  invited_at INTEGER,
+  reply TEXT NOT NULL DEFAULT '' CHECK (reply IN ('', 'comes', 'absent', 'written')),
+  -- Present, or answered in a written round.
+  attended INTEGER NOT NULL DEFAULT 0 CHECK (attended IN (0, 1)),
+  -- 支援会議: the duty of secrecy was confirmed in these words before anything was shown (R-50).
+  pledged_at INTEGER,
+  pledged_by INTEGER REFERENCES staff (id),
+  pledge_words TEXT NOT NULL DEFAULT '',
+  opinion TEXT NOT NULL DEFAULT '',
+  UNIQUE (meeting_id, agency_id, name)
+) STRICT;
+
+CREATE INDEX meeting_member_of_agency ON meeting_member (agency_id, meeting_id);
+
+CREATE TABLE meeting_role (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES meeting_item (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  person TEXT NOT NULL DEFAULT '',
+  what TEXT NOT NULL CHECK (what <> ''),
+  due_on TEXT,
+  task_id INTEGER REFERENCES task (id)
+) STRICT;
+
+CREATE INDEX meeting_role_of ON meeting_role (item_id, id);
+
+CREATE TABLE monitoring (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  planned_on TEXT NOT NULL DEFAULT '',
+  held_on TEXT NOT NULL,
+  findings TEXT NOT NULL CHECK (findings <> ''),
+  outcome TEXT NOT NULL CHECK (outcome IN ('goOn', 'resortRoles', 'replan', 'close', 'interrupt')),
+  next_on TEXT,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX monitoring_of ON monitoring (plan_id, held_on);
 
 CREATE TABLE note (
   id INTEGER PRIMARY KEY,
@@ -280,7 +619,7 @@ CREATE TRIGGER note_is_never_deleted BEFORE DELETE ON note BEGIN SELECT RAISE(AB
 CREATE TRIGGER note_reader_of_new_note AFTER INSERT ON note BEGIN
   INSERT OR IGNORE INTO note_reader SELECT g.agency_id, NEW.id FROM case_ground g
   WHERE g.case_file_id = NEW.case_file_id AND g.is_open = 1
-    AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team'));
+    AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team' AND NEW.recorded_at >= g.notes_since));
 END;
 
 CREATE TRIGGER note_reader_of_visibility AFTER UPDATE OF visibility ON note BEGIN
@@ -288,7 +627,7 @@ CREATE TRIGGER note_reader_of_visibility AFTER UPDATE OF visibility ON note BEGI
     AND agency_id IN (SELECT g.agency_id FROM case_ground g WHERE g.case_file_id = NEW.case_file_id);
   INSERT OR IGNORE INTO note_reader SELECT g.agency_id, NEW.id FROM case_ground g
   WHERE g.case_file_id = NEW.case_file_id AND g.is_open = 1
-    AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team'));
+    AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team' AND NEW.recorded_at >= g.notes_since));
 END;
 
 CREATE TABLE note_reader (
@@ -317,6 +656,175 @@ CREATE TABLE office (
   profile TEXT NOT NULL,
   opened_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE plan (
+  id INTEGER PRIMARY KEY,
+  coordination_id INTEGER NOT NULL REFERENCES coordination (id),
+  round INTEGER NOT NULL CHECK (round > 0),
+  programme TEXT NOT NULL DEFAULT 'multi' CHECK (programme IN ('multi', 'outreach', 'participation')),
+  form_version INTEGER NOT NULL,
+  drafted_on TEXT NOT NULL,
+  author INTEGER NOT NULL REFERENCES staff (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  issues TEXT NOT NULL DEFAULT '',
+  -- In the person's own words.
+  goal_words TEXT NOT NULL DEFAULT '',
+  goal_long TEXT NOT NULL DEFAULT '',
+  goal_short TEXT NOT NULL DEFAULT '',
+  policy TEXT NOT NULL DEFAULT '',
+  other_services TEXT NOT NULL DEFAULT '',
+  period_from TEXT NOT NULL DEFAULT '',
+  period_to TEXT NOT NULL DEFAULT '',
+  notes TEXT NOT NULL DEFAULT '',
+  -- 本人の同意・利用申込
+  agreed_on TEXT NOT NULL DEFAULT '',
+  agreed_how TEXT NOT NULL DEFAULT '' CHECK (agreed_how IN ('', 'signature', 'proxy', 'oral')),
+  -- Derived from items and uses whenever they are saved (R-21).
+  pattern TEXT NOT NULL DEFAULT 'othersOnly' CHECK (pattern IN ('programmesOnly', 'programmesAndOthers', 'othersOnly')),
+  is_complete INTEGER NOT NULL DEFAULT 0 CHECK (is_complete IN (0, 1)),
+  saved_at INTEGER NOT NULL,
+  submitted_at INTEGER,
+  -- 確定日, written with the event that confirms: the decision (A, B) or the meeting (C).
+  confirmed_on TEXT,
+  -- Consent was withdrawn or something else asks for a new look; the sentence says what.
+  review_wanted TEXT NOT NULL DEFAULT '',
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (coordination_id, round)
+) STRICT;
+
+CREATE TRIGGER confirmed_plan_is_never_changed BEFORE UPDATE OF coordination_id, round, issues, goal_words, goal_long, goal_short, policy,
+  other_services, period_from, period_to, notes, agreed_on, agreed_how, pattern, confirmed_on ON plan
+  WHEN old.confirmed_on IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
+
+CREATE TRIGGER plan_is_never_deleted BEFORE DELETE ON plan BEGIN SELECT RAISE(ABORT, 'a plan is never deleted'); END;
+
+CREATE TABLE plan_comment (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  words TEXT NOT NULL CHECK (words <> ''),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX plan_comment_of ON plan_comment (plan_id, id);
+
+CREATE TABLE plan_history (
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  version INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (plan_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_item (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  position INTEGER NOT NULL,
+  issue TEXT NOT NULL DEFAULT '',
+  goal TEXT NOT NULL DEFAULT '',
+  action TEXT NOT NULL DEFAULT '',
+  owner TEXT NOT NULL CHECK (owner IN ('', 'person', 'family', 'agency')),
+  owner_agency INTEGER REFERENCES agency (id),
+  owner_name TEXT NOT NULL DEFAULT '',
+  frequency TEXT NOT NULL DEFAULT '',
+  from_on TEXT NOT NULL DEFAULT '',
+  until_on TEXT NOT NULL DEFAULT '',
+  remarks TEXT NOT NULL DEFAULT '',
+  UNIQUE (plan_id, position)
+) STRICT;
+
+CREATE TRIGGER confirmed_item_is_never_changed BEFORE UPDATE ON plan_item
+  WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
+
+CREATE TRIGGER confirmed_item_stays BEFORE DELETE ON plan_item
+  WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
+
+CREATE TRIGGER confirmed_plan_gets_no_item BEFORE INSERT ON plan_item
+  WHEN (SELECT confirmed_on FROM plan WHERE id = new.plan_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
+
+CREATE TABLE plan_monitoring (
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  on_day TEXT NOT NULL,
+  PRIMARY KEY (plan_id, on_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_programme (
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  programme TEXT NOT NULL CHECK (programme IN ('outreach', 'participation')),
+  content TEXT NOT NULL DEFAULT '',
+  kinds TEXT NOT NULL DEFAULT '[]',
+  provider INTEGER REFERENCES agency (id),
+  place TEXT NOT NULL DEFAULT '',
+  from_on TEXT NOT NULL DEFAULT '',
+  until_on TEXT NOT NULL DEFAULT '',
+  -- R-23: outreach begun earlier, early contact of 参加支援.
+  began_on TEXT NOT NULL DEFAULT '',
+  began_reason TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (plan_id, programme)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_review (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL UNIQUE REFERENCES plan (id),
+  form_version INTEGER NOT NULL,
+  reviewed_on TEXT NOT NULL DEFAULT '',
+  -- JSON by form field: attainment of goals, C-12 changes, state, what remains, role results, resource gap, the person's view.
+  answers TEXT NOT NULL DEFAULT '{}',
+  result TEXT NOT NULL DEFAULT '' CHECK (result IN ('', 'close', 'replan', 'interrupt')),
+  close_reason TEXT NOT NULL DEFAULT '',
+  interrupt_reason TEXT NOT NULL DEFAULT '',
+  lead_agency INTEGER REFERENCES agency (id),
+  lead_person TEXT NOT NULL DEFAULT '',
+  needs_follow_up INTEGER CHECK (needs_follow_up IN (0, 1)),
+  follow_up_how TEXT NOT NULL DEFAULT '',
+  follow_up_on TEXT,
+  resource_gap TEXT NOT NULL DEFAULT '',
+  completed_at INTEGER,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  saved_at INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE plan_role (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  position INTEGER NOT NULL,
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  person TEXT NOT NULL DEFAULT '',
+  role TEXT NOT NULL DEFAULT '',
+  is_main INTEGER NOT NULL CHECK (is_main IN (0, 1)),
+  UNIQUE (plan_id, position)
+) STRICT;
+
+CREATE UNIQUE INDEX one_main_role ON plan_role (plan_id) WHERE is_main = 1;
+
+CREATE INDEX plan_role_of_agency ON plan_role (agency_id, plan_id);
+
+CREATE TRIGGER confirmed_role_is_never_changed BEFORE UPDATE ON plan_role
+  WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
+
+CREATE TRIGGER confirmed_role_stays BEFORE DELETE ON plan_role
+  WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
+
+CREATE TABLE progress_report (
+  id INTEGER PRIMARY KEY,
+  plan_role_id INTEGER NOT NULL REFERENCES plan_role (id),
+  state TEXT NOT NULL CHECK (state IN ('asPlanned', 'partly', 'notStarted', 'needsTalk')),
+  words TEXT NOT NULL DEFAULT '',
+  on_behalf INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX progress_report_of ON progress_report (plan_role_id, id);
 
 CREATE TABLE referral (
   id INTEGER PRIMARY KEY,
@@ -444,6 +952,15 @@ CREATE INDEX resident_by_name_key ON resident (name_key);
 
 CREATE VIRTUAL TABLE resident_text USING fts5(words, content='', tokenize='bigram', prefix='1');
 
+CREATE TABLE resource_gap (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES meeting_item (id),
+  words TEXT NOT NULL CHECK (words <> ''),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX resource_gap_of ON resource_gap (item_id);
+
 CREATE TABLE schema_version (
   number INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -496,6 +1013,29 @@ CREATE TABLE submission (
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE support_decision (
+  id INTEGER PRIMARY KEY,
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  result TEXT NOT NULL CHECK (result IN ('granted', 'grantedWithConditions', 'refused')),
+  number TEXT NOT NULL CHECK (number <> ''),
+  decided_on TEXT NOT NULL,
+  decider_title TEXT NOT NULL CHECK (decider_title <> ''),
+  decider_name TEXT NOT NULL CHECK (decider_name <> ''),
+  content TEXT NOT NULL DEFAULT '',
+  conditions TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  -- Pattern B: the other support was confirmed (確認).
+  confirms_rest INTEGER NOT NULL DEFAULT 0 CHECK (confirms_rest IN (0, 1)),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL,
+  CHECK (result <> 'refused' OR reason <> ''),
+  CHECK (result <> 'grantedWithConditions' OR conditions <> '')
+) STRICT;
+
+CREATE UNIQUE INDEX support_decision_number ON support_decision (number);
+
+CREATE INDEX support_decision_of ON support_decision (plan_id, id);
+
 CREATE TABLE task (
   id INTEGER PRIMARY KEY,
   case_file_id INTEGER NOT NULL REFERENCES case_file (id),
@@ -515,3 +1055,14 @@ CREATE INDEX task_of_agency ON task (agency_id, due_on) WHERE done_at IS NULL;
 CREATE INDEX task_of_case ON task (case_file_id, done_at);
 
 CREATE INDEX task_of_staff ON task (staff_id, due_on) WHERE done_at IS NULL;
+
+CREATE TABLE town_report (
+  plan_id INTEGER PRIMARY KEY REFERENCES plan (id),
+  reported_at INTEGER NOT NULL,
+  reported_by INTEGER NOT NULL REFERENCES staff (id),
+  received_at INTEGER,
+  received_by INTEGER REFERENCES staff (id),
+  words TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX town_report_waiting ON town_report (received_at, reported_at);

@@ -36,6 +36,7 @@ struct CoordinationWorld {
   func version() async throws -> Int { try await town.number("SELECT version FROM coordination WHERE id = \(id)") }
 
   /// Does something at somebody's desk, in one transaction, with what a browser would have sent.
+  @discardableResult
   func at<T: Sendable>(
     _ signInName: String, _ act: Act, form: Fields = Fields(), _ body: @escaping @Sendable (WritingDesk) throws -> T
   ) async throws -> T {
