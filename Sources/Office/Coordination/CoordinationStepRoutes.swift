@@ -1,0 +1,77 @@
+import Casework
+
+/// The last part of the path of each act that has a door here.
+enum CoordinationStepPath {
+  static func of(_ act: CoordinationAct) -> String {
+    switch act {
+    case .accept: "acceptance"
+    case .giveBack: "hand-back"
+    case .proceedWithoutConsent: "pre-consent"
+    case .endPreConsent: "pre-consent-end"
+    case .reopen: "reopening"
+    case .end: "ending"
+    default: CoordinationPlace.direct(act) ?? act.rawValue
+    }
+  }
+}
+
+/// 多機関協働: its acts.
+enum CoordinationStepRoutes {
+  /// Acts with a page of their own, and those that one button does.
+  private static let typed: [CoordinationAct] = [.accept, .giveBack, .proceedWithoutConsent, .endPreConsent, .reopen, .end]
+  private static let direct: [CoordinationAct] = [.apply, .beginAssessment, .interrupt]
+
+  static func add(to doors: Doors) {
+    for act in typed {
+      doors.page("/coordinations/:id/\(CoordinationStepPath.of(act))", permission(act)) { visit in
+        let id: CoordinationID = try visit.id("id")
+        let page = try await visit.read { desk in try page(desk, id, act, nil) }
+        return page.map { .page($0.html) } ?? .redirect("/coordinations/\(id)")
+      }
+    }
+    for act in typed + direct {
+      doors.act("/coordinations/:id/\(CoordinationStepPath.of(act))", permission(act)) { visit in try await step(visit, act) }
+    }
+  }
+
+  private static func permission(_ act: CoordinationAct) -> Act { act == .reopen ? .reopenCoordination : .moveCoordination }
+
+  private static func step(_ visit: Visit, _ act: CoordinationAct) async throws -> Answer {
+    let id: CoordinationID = try visit.id("id")
+    do {
+      return try await visit.perform { desk in
+        try desk.stepCoordination(id, act, desk.visit.form)
+        return "/coordinations/\(id)"
+      }
+    } catch let errors as FieldErrors {
+      return .invalid(try await again(visit, id, act, FormView(visit.form, problems: errors.problems), isConflict: false))
+    } catch is EditConflict {
+      return .conflict(try await again(visit, id, act, FormView(visit.form), isConflict: true))
+    }
+  }
+
+  /// The page of the act with everything typed, or the one page with the rule's sentence.
+  private static func again(_ visit: Visit, _ id: CoordinationID, _ act: CoordinationAct, _ form: FormView, isConflict: Bool) async throws
+    -> HTMLAnswer
+  {
+    try await visit.read { desk in
+      if typed.contains(act), var page = try page(desk, id, act, form) {
+        page.isConflict = isConflict
+        return page.html
+      }
+      return try CoordinationRoutes.page(desk, id, form).html
+    }
+  }
+
+  /// Nothing where the act is not this person's now: the button was not offered either.
+  private static func page(_ desk: Desk, _ id: CoordinationID, _ act: CoordinationAct, _ form: FormView?) throws -> CoordinationStepPage? {
+    let coordination = try desk.openCoordination(id)
+    guard form != nil || coordination.sides.contains(where: { Coordination.availableActs(coordination.stage, side: $0).contains(act) }) else {
+      return nil
+    }
+    let described = act == .accept ? try CoordinationOfferQueries.described(desk, coordination) : Fields()
+    return CoordinationStepPage(
+      chrome: desk.chrome, coordination: coordination, act: act, form: form ?? FormView(described),
+      offer: try CoordinationOfferQueries.offer(desk))
+  }
+}
