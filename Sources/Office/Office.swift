@@ -51,6 +51,7 @@ public struct Office: Sendable {
     AttachmentRoutes.add(to: doors)
     SectionRoutes.add(to: doors)
     ReferralRoutes.add(to: doors)
+    CoordinationRoutes.add(to: doors)
     SearchRoutes.add(to: doors)
     DirectoryRoutes.add(to: doors)
     ImportRoutes.add(to: doors)

@@ -25,7 +25,7 @@ extension WritingDesk {
   func describeCoordination(_ id: CoordinationID, _ form: Fields) throws {
     let coordination = try openCoordination(id)
     guard coordination.isCoordinator else { throw denied("description of coordination \(id)") }
-    let criteria = try profile().referralChecklist.map(\.key)
+    let criteria = try referralChecklist().map(\.key)
     let input = CoordinationDescriptionInput(form, criteria: criteria)
     try CoordinationRecords.describe(
       self, coordination, route: input.route, checklist: input.checklist, publicAssistance: input.publicAssistance)

@@ -18,7 +18,7 @@ enum CoordinationOfferQueries {
   static func offer(_ desk: Desk) throws -> CoordinationOffer {
     let office = desk.visit.office
     return CoordinationOffer(
-      criteria: try desk.profile().referralChecklist.map { ($0.key, $0.example.isEmpty ? $0.label : "\($0.label)（\($0.example)）") },
+      criteria: try desk.referralChecklist().map { ($0.key, $0.example.isEmpty ? $0.label : "\($0.label)（\($0.example)）") },
       noConsentReasons: office.list("C-11").choices(on: desk.today),
       publicAssistance: try desk.reading.rows(
         """

@@ -25,8 +25,8 @@ enum CoordinationStepRoutes {
     for act in typed {
       doors.page("/coordinations/:id/\(CoordinationStepPath.of(act))", permission(act)) { visit in
         let id: CoordinationID = try visit.id("id")
-        let page = try await visit.read { desk in try page(desk, id, act, nil) }
-        return page.map { .page($0.html) } ?? .redirect("/coordinations/\(id)")
+        let found = try await visit.read { desk in try page(desk, id, act, nil) }
+        return found.map { .page($0.html) } ?? .redirect("/coordinations/\(id)")
       }
     }
     for act in typed + direct {
@@ -44,23 +44,25 @@ enum CoordinationStepRoutes {
         return "/coordinations/\(id)"
       }
     } catch let errors as FieldErrors {
-      return .invalid(try await again(visit, id, act, FormView(visit.form, problems: errors.problems), isConflict: false))
+      let form = FormView(visit.form, problems: errors.problems)
+      if let page = try await typedPage(visit, id, act, form) { return .invalid(page.html) }
+      return .invalid(try await visit.read { desk in try CoordinationRoutes.page(desk, id, form) }.html)
     } catch is EditConflict {
-      return .conflict(try await again(visit, id, act, FormView(visit.form), isConflict: true))
+      guard var page = try await typedPage(visit, id, act, FormView(visit.form)) else {
+        return .conflict(try await visit.read { desk in try CoordinationRoutes.page(desk, id, FormView()) }.html)
+      }
+      page.isConflict = true
+      return .conflict(page.html)
     }
   }
 
-  /// The page of the act with everything typed, or the one page with the rule's sentence.
-  private static func again(_ visit: Visit, _ id: CoordinationID, _ act: CoordinationAct, _ form: FormView, isConflict: Bool) async throws
-    -> HTMLAnswer
+
+  /// The page of the act with everything typed; nothing for an act that has none.
+  private static func typedPage(_ visit: Visit, _ id: CoordinationID, _ act: CoordinationAct, _ form: FormView) async throws
+    -> CoordinationStepPage?
   {
-    try await visit.read { desk in
-      if typed.contains(act), var page = try page(desk, id, act, form) {
-        page.isConflict = isConflict
-        return page.html
-      }
-      return try CoordinationRoutes.page(desk, id, form).html
-    }
+    guard typed.contains(act) else { return nil }
+    return try await visit.read { desk in try page(desk, id, act, form) }
   }
 
   /// Nothing where the act is not this person's now: the button was not offered either.
