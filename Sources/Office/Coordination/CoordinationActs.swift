@@ -9,10 +9,10 @@ extension WritingDesk {
     let side = try side(coordination, act)
     switch act {
     case .accept:
-      try stepReferral(coordination.referral, .accept, plain(form))
+      try stepReferral(coordination.referral, .accept, try forReferral(coordination, form))
       try describeCoordination(id, form)
-    case .giveBack where coordination.stage != .requested || form.isOn("reason_code"):
-      try stepReferral(coordination.referral, .handBack, plain(form))
+    case .giveBack:
+      try stepReferral(coordination.referral, .handBack, try forReferral(coordination, form))
     default:
       let reasons = visit.office.list("C-11")
       let input = CoordinationStepInput(act, form, side: side, reasons: reasons, today: today)
@@ -38,10 +38,10 @@ extension WritingDesk {
     throw FieldErrors([CoordinationWording.problem(.otherSide(act))], staff: staff)
   }
 
-  /// The version on the page is that of 多機関協働, not of the つなぎ.
-  private func plain(_ form: Fields) -> Fields {
+  /// The version on the page is that of 多機関協働; the つなぎ is taken as it stands in this transaction.
+  private func forReferral(_ coordination: OpenedCoordination, _ form: Fields) throws -> Fields {
     var copy = form
-    copy.set("version", "")
+    copy.set("version", String(try openReferral(coordination.referral).version))
     return copy
   }
 }

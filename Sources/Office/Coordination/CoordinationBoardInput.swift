@@ -40,6 +40,14 @@ struct CoordinationBoardFilter: Sendable, Equatable {
     return "\(path)?\(pairs.joined(separator: "&"))"
   }
 
+  /// The same people in another range.
+  func entering(_ range: Range) -> CoordinationBoardFilter {
+    with {
+      $0.range = range
+      $0.stage = nil
+    }
+  }
+
   func with(_ change: (inout CoordinationBoardFilter) -> Void) -> CoordinationBoardFilter {
     var copy = self
     copy.page = 0

@@ -23,7 +23,7 @@ struct CoordinationBoardPage {
     """
     <ul class="tabs">\(HTML.each(CoordinationBoardFilter.Range.allCases) { range in
       """
-      <li><a href="\(href: filter.with { $0.range = range; $0.stage = nil }.address())"\
+      <li><a href="\(href: filter.entering(range).address())"\
       \(attribute: "aria-current", range == filter.range ? "page" : nil)>\(range.label)</a></li>
       """
     })</ul>
@@ -44,8 +44,12 @@ struct CoordinationBoardPage {
   private var summary: HTML {
     guard !board.counts.isEmpty else { return .empty }
     return """
-      <p>気にかけること：\(HTML.each(board.counts) { "<span class=\"chip\(raw: CoordinationWording.isUrgent($0.reason) ? " late" : "")\">\($0.reason.label) \($0.count)件</span> " })</p>
+      <p>気にかけること：\(HTML.each(board.counts, count))</p>
       """
+  }
+
+  private func count(_ line: (reason: CoordinationAttention, count: Int)) -> HTML {
+    "<span class=\"chip\(raw: CoordinationWording.isUrgent(line.reason) ? " late" : "")\">\(line.reason.label) \(line.count)件</span> "
   }
 
   private var nothing: HTML {

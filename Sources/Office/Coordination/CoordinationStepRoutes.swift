@@ -56,7 +56,6 @@ enum CoordinationStepRoutes {
     }
   }
 
-
   /// The page of the act with everything typed; nothing for an act that has none.
   private static func typedPage(_ visit: Visit, _ id: CoordinationID, _ act: CoordinationAct, _ form: FormView) async throws
     -> CoordinationStepPage?
@@ -68,9 +67,8 @@ enum CoordinationStepRoutes {
   /// Nothing where the act is not this person's now: the button was not offered either.
   private static func page(_ desk: Desk, _ id: CoordinationID, _ act: CoordinationAct, _ form: FormView?) throws -> CoordinationStepPage? {
     let coordination = try desk.openCoordination(id)
-    guard form != nil || coordination.sides.contains(where: { Coordination.availableActs(coordination.stage, side: $0).contains(act) }) else {
-      return nil
-    }
+    let isOffered = coordination.sides.contains { Coordination.availableActs(coordination.stage, side: $0).contains(act) }
+    guard form != nil || isOffered else { return nil }
     let described = act == .accept ? try CoordinationOfferQueries.described(desk, coordination) : Fields()
     return CoordinationStepPage(
       chrome: desk.chrome, coordination: coordination, act: act, form: form ?? FormView(described),
