@@ -29,7 +29,7 @@ struct CaseFilePage {
         <div class="actions"><a class="button" href="\(href: path)/notes/new">支援経過を書く</a>
         <a class="button outline" href="\(href: path)/referrals/new">つなぐ</a></div>
         <div class="two">\(TimelinePart(timeline: view.timeline, file: view.file, methods: methods, channels: channels).html)
-        <div>\(person)\(facts)\(ReferralPart(lines: view.referrals).html)\(TaskPart(chrome: chrome, file: view.file, today: today, tasks: view.tasks).html)\
+        <div>\(person)\(facts)\(CoordinationCardPart(card: view.coordination, file: view.file).html)\(ReferralPart(lines: view.referrals).html)\(TaskPart(chrome: chrome, file: view.file, today: today, tasks: view.tasks).html)\
         \(HTML.when(isTeam, HouseholdPart(path: path, members: view.members, today: today).html))\(AttachmentPart(file: view.file, attachments: view.attachments).html)</div></div>
         """
     ).html

@@ -28,6 +28,7 @@ struct CaseFileView: Sendable {
   let tasks: [TaskLine]
   let referrals: [ReferralLine]
   let attachments: [AttachmentView]
+  let coordination: CoordinationCard?
 
   var stage: ConsultationStage { standing.stage }
 }
@@ -49,6 +50,7 @@ enum CaseFileQueries {
     let tasks = try TaskQueries.of(desk, file)
     let referrals = try ReferralQueries.ofCase(desk, file)
     let attachments = try AttachmentQueries.of(desk, file)
+    let coordination = try CoordinationCardQueries.latest(desk, file)
     let view = try desk.reading.first(
       """
       SELECT c.label, c.stage, c.version, c.in_charge, c.opened_by, c.opened_on, a.name, coalesce(s.name, ''), c.pre_consent,
@@ -61,7 +63,7 @@ enum CaseFileQueries {
       CaseFileView(
         file: file, label: row.text(0), standing: standing(row, file), openedOn: row.text(5), openedBy: row.text(6), inCharge: row.text(7),
         preConsent: row.bool(8), person: row.isNull(9) ? nil : person(row, whole: isTeam), timeline: timeline, members: members,
-        tasks: tasks, referrals: referrals, attachments: attachments)
+        tasks: tasks, referrals: referrals, attachments: attachments, coordination: coordination)
     }
     guard let view else { throw desk.denied("case \(file.id)") }
     return view

@@ -23,6 +23,7 @@ struct HomePage {
     <div class="cards">
     \(HTML.when(!view.overdue.lines.isEmpty, referrals("overdue", "回答期限切れ", view.overdue, all: "/referrals?overdue=1", empty: .empty)))
     \(referrals("mine", "自分の番", view.mine, all: "/referrals", empty: "<p>こちらの対応を待っているつなぎはありません。新しい相談は「相談を受ける」から記録します。</p>"))
+    \(HTML.when(!view.ahead.lines.isEmpty, HomeAheadPart(list: view.ahead, today: today, leads: mayEnter("/coordinations")).html))
     \(tasks(view.tasks))
     \(referrals("theirs", "相手の番", view.theirs, all: "/referrals?tab=sent", empty: "<p>返事を待っているつなぎはありません。ほかの機関の力を借りたいときは、事例を開いて「つなぐ」を選びます。</p>"))
     \(drafts(view.drafts))

@@ -51,6 +51,7 @@ struct HomeView: Sendable {
   let drafts: List<DraftLine>
   let tasks: List<Due>
   let recent: List<Recent>
+  let ahead: List<Ahead>
 }
 
 enum HomeQueries {
@@ -65,7 +66,8 @@ enum HomeQueries {
     return HomeView(
       mine: .init(try waiting(desk, scope, for: .mine)), theirs: .init(try waiting(desk, scope, for: .theirs)),
       overdue: .init(try overdue(desk, scope)), drafts: .init(try DraftQueries.mine(desk, limit: most + 1)),
-      tasks: .init(try dueTasks(desk, scope)), recent: .init(try recentCases(desk, scope)))
+      tasks: .init(try dueTasks(desk, scope)), recent: .init(try recentCases(desk, scope)),
+      ahead: .init(try ahead(desk, scope)))
   }
 
   private enum Turn { case mine, theirs }

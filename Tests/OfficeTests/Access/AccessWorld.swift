@@ -21,10 +21,11 @@ struct AccessWorld: Sendable {
     let file = try await town.office.files.keep(Array(canary.utf8))
     let now = town.now
     let numbers = try await town.office.database.write { writing in
-      var world = Builder(writing: writing, now: now, today: CivilDate.of(epochSeconds: now).iso)
+      var world = AccessWorldBuilder(writing: writing, now: now, today: CivilDate.of(epochSeconds: now).iso)
       try world.appoint()
       try world.tell(file: file)
       try world.refer()
+      try world.coordinate()
       return world.numbers
     }
     return AccessWorld(town: town, numbers: numbers)
@@ -67,13 +68,14 @@ struct AccessWorld: Sendable {
   }
 }
 
-private struct Builder {
+/// Writes the rows of the world.
+struct AccessWorldBuilder {
   let writing: Writing
   let now: Int
   let today: String
   var numbers: [String: Int] = [:]
   private var agencies: [Standing: Int] = [:]
-  private let canary = AccessWorld.canary
+  let canary = AccessWorld.canary
 
   init(writing: Writing, now: Int, today: String) {
     self.writing = writing
@@ -81,10 +83,10 @@ private struct Builder {
     self.today = today
   }
 
-  private func agency(_ standing: Standing) -> Int { agencies[standing] ?? 0 }
-  private var counsellor: Int { numbers["counsellor"] ?? 0 }
+  func agency(_ standing: Standing) -> Int { agencies[standing] ?? 0 }
+  var counsellor: Int { numbers["counsellor"] ?? 0 }
 
-  private mutating func keep(_ name: String, _ sql: SQL) throws { numbers[name] = Int(try writing.insert(sql)) }
+  mutating func keep(_ name: String, _ sql: SQL) throws { numbers[name] = Int(try writing.insert(sql)) }
 
   mutating func appoint() throws {
     for standing in Standing.allCases {
