@@ -14,8 +14,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("C-01", 16), ("C-01b", 12), ("C-02", 9), ("C-03", 57), ("C-04", 21), ("C-05", 11), ("C-07", 11), ("C-10", 7), ("C-11", 7), ("C-14", 4),
-    ("C-15", 12), ("C-16", 12),
+    ("C-01", 16), ("C-01b", 12), ("C-02", 9), ("C-03", 57), ("C-04", 21), ("C-05", 11), ("C-06", 16), ("C-07", 11), ("C-08", 37), ("C-09", 8),
+    ("C-10", 7), ("C-11", 7), ("C-12", 15), ("C-13", 8), ("C-14", 4), ("C-15", 12), ("C-16", 12),
   ])
   func `コード表がそろっている`(_ id: String, _ count: Int) throws {
     let list = try #require(catalogue.list(id))
@@ -33,11 +33,13 @@ import Testing
     #expect(try #require(catalogue.list("C-04")).items.map(\.label) == Relation.allCases.map(\.label))
     #expect(try #require(catalogue.list("C-14")).items.map(\.code) == Urgency.allCases.map(\.rawValue))
     #expect(try #require(catalogue.list("sex")).items.map(\.code) == Sex.allCases.map(\.rawValue))
+    #expect(try #require(catalogue.list("review-result")).items.map(\.code) == PlanReviewResult.allCases.map(\.rawValue))
+    #expect(try #require(catalogue.list("review-result")).items.map(\.label) == PlanReviewResult.allCases.map(\.label))
     for item in try #require(catalogue.list("caller-kind")).items { #expect(CallerKind(code: item.code) != nil) }
   }
 
-  @Test func `三つの様式があり、言葉はすべて日本語である`() throws {
-    for id in ["consultation", "consultation-no-consent", "tsunagu-sheet"] {
+  @Test func `六つの様式があり、言葉はすべて日本語である`() throws {
+    for id in ["consultation", "consultation-no-consent", "tsunagu-sheet", "assessment", "plan", "plan-review"] {
       let form = try #require(catalogue.definition(id: id, on: today))
       let texts =
         [form.title] + form.sections.flatMap { [$0.title, $0.help ?? $0.title] } + form.fields.flatMap { [$0.label, $0.help ?? $0.label] }
@@ -62,6 +64,32 @@ import Testing
     for id in ["to", "asked", "referral_reason", "referrer_person", "explained_on", "prior_contact", "accompany"] {
       #expect(sheet.field(id)?.typed == true, "\(id)")
     }
+  }
+
+  @Test func `様式1-2は四枚で、見立てと必要性まで尋ねる`() throws {
+    let form = try #require(catalogue.definition(id: "assessment", on: today))
+    #expect(form.sections.count == 4)
+    let wanted = Set(form.fields.filter { $0.requiredAtComplete && !$0.typed }.map(\.id))
+    #expect(
+      wanted == [
+        "first_contact_on", "route", "chief_complaint", "members", "issues", "involved", "emergency", "formulation", "direction", "screening",
+        "need_outreach", "need_participation",
+      ])
+    #expect(form.fields.filter(\.sensitive).map(\.id).contains("handbooks"), "要配慮個人情報に印がある")
+    #expect(catalogue.label("needed", in: "need") == "必要")
+  }
+
+  @Test func `プランと評価の、規則が頼る項目は型のある事実である`() throws {
+    let plan = try #require(catalogue.definition(id: "plan", on: today))
+    #expect(plan.fields.filter { !$0.typed }.isEmpty)
+    for id in ["goal_long", "items", "roles", "use_outreach", "use_participation", "period_from", "monitor_on", "agreed_on"] {
+      #expect(plan.field(id)?.requiredAtComplete == true, "\(id)")
+    }
+    let review = try #require(catalogue.definition(id: "plan-review", on: today))
+    for id in ["result", "close_reason", "interrupt_reason", "lead_agency", "lead_person", "needs_follow_up"] {
+      #expect(review.field(id)?.typed == true, "\(id)")
+    }
+    #expect(review.field("changes")?.typed == false && review.field("attainment_long")?.typed == false)
   }
 
   @Test func `空の書きかけは、どの様式でも指摘されない`() {
