@@ -72,7 +72,8 @@ enum InformationRequestQueries {
   /// Those nobody has answered yet, the earliest due date first.
   static func open(_ desk: Desk, _ coordination: OpenedCoordination) throws -> [InformationRequestLine] {
     try desk.reading.rows(
-      "SELECT \(sql: columns) \(sql: joins) WHERE q.coordination_id = \(coordination.id) AND q.state = 'asked' ORDER BY q.due_on, q.id", line)
+      "SELECT \(sql: columns) \(sql: joins) WHERE q.coordination_id = \(coordination.id) AND q.state = 'asked' ORDER BY q.due_on, q.id",
+      line)
   }
 
   /// What one's own agency is asked and has not answered, the earliest due date first.

@@ -9,12 +9,22 @@ extension WritingDesk {
     let id = try ConsentRecords.add(self, opened, input.consent, member: input.member, paper: paper ?? input.paper)
     guard input.member == nil else { return id }
     try ConsentEffectRecords(desk: self, opened: opened).given()
-    if input.consent.isApplication, input.appliesNow, opened.awaitsApplication, let coordination = opened.coordination {
+    if input.consent.isApplication, let coordination = opened.coordination { try apply(opened, coordination, now: input.appliesNow) }
+    return id
+  }
+
+  /// 利用申込 moves the case at once where the coordinator takes it down; from a window it becomes the coordinator's task.
+  private func apply(_ opened: OpenedConsents, _ coordination: OpenedCoordination, now: Bool) throws {
+    guard CoordinationTransition.row(.apply, at: coordination.stage) != nil else { return }
+    if coordination.isCoordinator {
+      guard now else { return }
       // The case moved into reach just now: opened again, it is read as it stands.
       let file = try open(opened.file.id)
       try CoordinationRecords.step(self, try openCoordination(coordination.id, in: file), CoordinationStep(.apply, side: .coordinator))
+    } else {
+      let task = FollowUpTask(what: "利用申込（様式1-1）が記録されました：段階を進める", due: today, assignee: nil, done: nil)
+      try TaskRecords.add(self, opened.file, task, to: coordination.agency)
     }
-    return id
   }
 
   /// 「確認をはじめた」「同意しないと言った」

@@ -32,9 +32,9 @@ struct ConsentInput: Sendable {
     let paper = offer.papers.first { $0.code == form["paper"] }?.code
     if paper == nil, !form["paper"].isEmpty { reader.problems.append(FieldProblem("paper", "同意書の画像を一覧から選び直してください。")) }
     let unread = Set(reader.problems.map(\.fieldID))
-    problems =
-      (reader.problems + consent.problems(on: today).filter { !unread.contains($0.fieldID) } + form.individualNumbers { ConsentInput.labels[$0] })
-      .sorted { ConsentInput.place($0) < ConsentInput.place($1) }
+    let ruled = consent.problems(on: today).filter { !unread.contains($0.fieldID) }
+    let numbers = form.individualNumbers { ConsentInput.labels[$0] }
+    problems = (reader.problems + ruled + numbers).sorted { ConsentInput.place($0) < ConsentInput.place($1) }
     self.consent = consent
     self.paper = paper.flatMap { Int($0).map { AttachmentID($0) } }
     member = Int(form["person"]).map { ResidentID($0) }
@@ -55,8 +55,8 @@ struct ConsentInput: Sendable {
   }
 
   private static let order = [
-    "person", "explained_on", "explained_by", "rules_version", "given_on", "until_on", "how", "proxy_writer", "proxy_reason", "scope", "named",
-    "matters", "excluded", "exclusions", "paper", "file",
+    "person", "explained_on", "explained_by", "rules_version", "given_on", "until_on", "how", "proxy_writer", "proxy_reason", "scope",
+    "named", "matters", "excluded", "exclusions", "paper", "file",
   ]
   private static let labels = ["matters": "共有する事項", "exclusions": "共有を望まない事項", "proxy_reason": "代筆の理由", "words": "申出の内容"]
 

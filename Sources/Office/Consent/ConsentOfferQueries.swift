@@ -13,6 +13,16 @@ struct ConsentOffer: Sendable {
   let typed: Fields
   /// Where that came from; empty when nothing was on record.
   let source: String
+
+  /// What is on record is about 本人; for others only what is the same for everybody.
+  func typed(for person: String) -> Fields {
+    var fields = typed
+    if !person.isEmpty {
+      fields = Fields(fields.pairs.filter { ["scope", "rules_version"].contains($0.name) }.map { ($0.name, $0.value) })
+    }
+    fields.set("person", person)
+    return fields
+  }
 }
 
 enum ConsentOfferQueries {

@@ -83,10 +83,7 @@ extension ConsentRoutes {
   private static func form(_ desk: Desk, _ id: CaseFileID, sent: FormView? = nil) throws -> ConsentFormPage {
     let opened = try desk.openConsents(of: id)
     let offer = try ConsentOfferQueries.offer(desk, opened)
-    var first = offer.typed
-    let person = desk.visit.query["person"]
-    first.set("person", person)
-    if !person.isEmpty { first = Fields(first.pairs.filter { ["person", "scope", "rules_version"].contains($0.name) }.map { ($0.name, $0.value) }) }
+    let first = offer.typed(for: desk.visit.query["person"])
     return ConsentFormPage(
       chrome: desk.chrome, opened: opened, offer: offer, form: try sent ?? FormView(DraftQueries.starting(desk, first)),
       limit: desk.visit.office.settings.uploadBytes)

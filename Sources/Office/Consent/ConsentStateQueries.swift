@@ -29,7 +29,10 @@ enum ConsentStateQueries {
       ORDER BY after, later
       """
     ) { row in
-      (event: row.text(0), on: CivilDate(iso: row.text(1)), id: row.id(2) as ConsentID, until: row.optionalText(3), isApplication: row.bool(4))
+      (
+        event: row.text(0), on: CivilDate(iso: row.text(1)), id: row.id(2) as ConsentID, until: row.optionalText(3),
+        isApplication: row.bool(4)
+      )
     }
     return ConsentHistory(
       facts.compactMap { fact in

@@ -16,7 +16,8 @@ struct ConsultationInput: Sendable {
     self.catalogue = catalogue
     self.day = day ?? today
     let read = AnswersInput(
-      fields, fields: form.fields, marked: [form.ranked.id], settled: IntakeField.settled, catalogue: catalogue, today: today, before: before)
+      fields, fields: form.fields, marked: [form.ranked.id], settled: IntakeField.settled, catalogue: catalogue, today: today,
+      before: before)
     var answers = read.answers
     // The marks of つなぐシート are a list of their own (C-01b).
     if let marks = read.marks[form.ranked.id] {

@@ -10,7 +10,8 @@ enum TaskRecords {
 
   /// For another agency that has to act on what was just recorded; it finds the task in its own list.
   @discardableResult
-  static func add(_ desk: WritingDesk, _ file: OpenedFile, _ task: FollowUpTask, to agency: AgencyID, note: NoteID? = nil) throws -> TaskID {
+  static func add(_ desk: WritingDesk, _ file: OpenedFile, _ task: FollowUpTask, to agency: AgencyID, note: NoteID? = nil) throws -> TaskID
+  {
     let row = try desk.writing.insert(
       """
       INSERT INTO task (case_file_id, agency_id, staff_id, what, due_on, note_id, created_by, created_at)
