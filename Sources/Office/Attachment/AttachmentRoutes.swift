@@ -38,6 +38,13 @@ enum AttachmentRoutes {
     }
   }
 
+  /// A file that came along with another form, checked and kept; nothing when none was chosen. Its row is the caller's to write.
+  static func offered(_ visit: Visit) async throws -> (input: AttachmentInput, sha256: String)? {
+    guard visit.form.files.contains(where: { $0.field == "file" }) else { return nil }
+    let input = try await checked(visit)
+    return (input, try await visit.office.files.keep(input.bytes))
+  }
+
   /// The file as it may be kept. A refusal is audited.
   private static func checked(_ visit: Visit) async throws -> AttachmentInput {
     let settings = visit.office.settings

@@ -34,4 +34,27 @@ extension CaseFileRecords {
   static func release(_ desk: WritingDesk, _ id: CaseFileID) throws {
     try desk.writing.run("UPDATE case_ground SET notes_since = 0 WHERE case_file_id = \(id) AND is_open = 1 AND notes_since > 0")
   }
+
+  /// 「同意を得た」 The case leaves the pre-consent track.
+  static func leavePreConsent(_ desk: WritingDesk, _ id: CaseFileID) throws {
+    try desk.writing.run("UPDATE case_file SET pre_consent = 0, version = version + 1 WHERE id = \(id) AND pre_consent = 1")
+  }
+
+  /// 「共有の終わり」 The agencies that saw the whole case only by a plan or as main supporter see it no more. What they wrote stays.
+  static func endShared(_ desk: WritingDesk, _ id: CaseFileID) throws {
+    try desk.writing.run(
+      """
+      UPDATE case_ground SET until = \(desk.now) WHERE case_file_id = \(id) AND is_open = 1 AND reach = 'team'
+        AND ground IN ('planRole', 'mainSupporter')
+      """)
+  }
+
+  /// The same for one agency, which the person does not want to be told.
+  static func endShared(_ desk: WritingDesk, _ id: CaseFileID, agency: AgencyID) throws {
+    try desk.writing.run(
+      """
+      UPDATE case_ground SET until = \(desk.now) WHERE case_file_id = \(id) AND agency_id = \(agency) AND is_open = 1 AND reach = 'team'
+        AND ground IN ('planRole', 'mainSupporter')
+      """)
+  }
 }

@@ -1,7 +1,7 @@
 import Casework
 import Store
 
-/// Where consent stands, for the rules of other capabilities.
+/// Where consent stands, for the rules of other capabilities. Facts are rows; ``ConsentHistory`` says what they mean on a day.
 enum ConsentStateQueries {
   /// The state of the consent of the person (本人) of a case today, and whether form 1-1 was signed as an application.
   static func ofPerson(_ desk: Desk, _ file: OpenedFile) throws -> (state: ConsentState, hasApplication: Bool) {
@@ -10,32 +10,44 @@ enum ConsentStateQueries {
 
   /// The same for one member of the household; nothing means 本人.
   static func of(_ desk: Desk, _ file: OpenedFile, person: ResidentID?) throws -> (state: ConsentState, hasApplication: Bool) {
-    let who: SQL =
-      person.map { "resident_id = \($0)" }
-      ?? "resident_id IS (SELECT f.resident_id FROM case_file f WHERE f.id = \(file.id))"
-    let given = try desk.reading.first(
-      """
-      SELECT id, until_on, is_application, recorded_at FROM consent WHERE case_file_id = \(file.id) AND \(sql: who) ORDER BY id DESC LIMIT 1
-      """
-    ) { (id: $0.int(0), until: $0.optionalText(1), isApplication: $0.bool(2), at: $0.int(3)) }
-    let last = try desk.reading.first(
-      """
-      SELECT event, consent_id, at FROM consent_event WHERE case_file_id = \(file.id) AND \(sql: who) AND event <> 'released'
-      ORDER BY id DESC LIMIT 1
-      """
-    ) { (event: $0.text(0), consent: $0.optionalInt(1), at: $0.int(2)) }
-    guard let given else { return (last.map { state($0.event) } ?? .notAsked, false) }
-    if let last, last.consent == given.id || last.at > given.at, last.event != "asked" { return (state(last.event), false) }
-    if let until = given.until, until < desk.today.iso { return (.expired, false) }
-    return (.given, given.isApplication)
+    let history = try history(desk, file.id, person: person)
+    return (history.state(on: desk.today), history.hasApplication(on: desk.today))
   }
 
-  private static func state(_ event: String) -> ConsentState {
+  /// Everything that happened to the consent of one person, in the order in which it was recorded; nothing means 本人.
+  ///
+  /// An event names the consent that was the latest when it was recorded, so that the order does not hang on a clock.
+  static func history(_ desk: Desk, _ file: CaseFileID, person: ResidentID?) throws -> ConsentHistory {
+    let who: SQL =
+      person.map { "resident_id = \($0)" } ?? "resident_id IS (SELECT f.resident_id FROM case_file f WHERE f.id = \(file))"
+    let facts = try desk.reading.rows(
+      """
+      SELECT 'given', given_on, id, until_on, is_application, id AS after, 0 AS later FROM consent
+        WHERE case_file_id = \(file) AND \(sql: who)
+      UNION ALL SELECT event, on_day, id, NULL, 0, coalesce(consent_id, 0), id FROM consent_event
+        WHERE case_file_id = \(file) AND \(sql: who) AND event <> 'released'
+      ORDER BY after, later
+      """
+    ) { row in
+      (
+        event: row.text(0), on: CivilDate(iso: row.text(1)), id: row.id(2) as ConsentID, until: row.optionalText(3),
+        isApplication: row.bool(4)
+      )
+    }
+    return ConsentHistory(
+      facts.compactMap { fact in
+        guard let on = fact.on, let kind = kind(fact.event, fact.id, fact.until, fact.isApplication) else { return nil }
+        return ConsentFact(kind, on: on)
+      })
+  }
+
+  private static func kind(_ event: String, _ id: ConsentID, _ until: String?, _ isApplication: Bool) -> ConsentFact.Kind? {
     switch event {
-    case "asked": .asking
+    case "given": .given(id, until: until.flatMap { CivilDate(iso: $0) }, isApplication: isApplication)
+    case "asked": .asked
     case "refused": .refused
     case "withdrawn": .withdrawn
-    default: .notAsked
+    default: nil
     }
   }
 }

@@ -11,6 +11,7 @@ struct ConsultationFormPage {
 
   let chrome: Chrome
   let purpose: Purpose
+  let intake: IntakeForm
   let questions: QuestionPart
   /// The case in which the consultation goes on, when it was chosen on the case page.
   var goesOnIn: OpenedFile?
@@ -23,7 +24,7 @@ struct ConsultationFormPage {
   private var form: FormView { questions.form }
 
   static func blank(_ form: IntakeForm, today: CivilDate) -> Fields {
-    var fields = AnswerFields(Answers(), form: form).fields
+    var fields = form.typed(Answers())
     fields.set(IntakeField.receivedOn, today.warekiShort)
     fields.set(IntakeField.requestSupportMeeting, "1")
     return fields
@@ -34,10 +35,10 @@ struct ConsultationFormPage {
       title: title, chrome: chrome, place: isCorrection ? "/consultations" : "/consultations/new",
       crumbs: [("相談受付", "/consultations")], hasErrors: !form.problems.isEmpty,
       content: """
-        <h1>\(title) <small class="quiet">\(questions.intake.definition.title)</small></h1>\(form.errorSummary)\(conflict)
+        <h1>\(title) <small class="quiet">\(intake.definition.title)</small></h1>\(form.errorSummary)\(conflict)
         <form action="\(href: action)" method="post"\(isCorrection ? .empty : DraftForm.attributes)>\(FormView.tokens(chrome))
         <button class="visually-hidden" tabindex="-1" aria-hidden="true">記録する</button>
-        <input type="hidden" name="form" value="\(questions.intake.definition.id)">\(head)
+        <input type="hidden" name="form" value="\(intake.definition.id)">\(head)
         \(promptPart)\(samePerson?.html)
         <p>※必須のほかは、分かるところだけで記録できます。\(isCorrection ? "" : "書きかけのまま保存もできます。")</p>
         \(questions.html)\(foot)</form>
@@ -66,7 +67,7 @@ struct ConsultationFormPage {
       return """
         \(draft.hiddenFields)
         <div class="actions" role="group" aria-label="様式の切り替え">様式：\(HTML.each(forms) { item in
-          item.id == questions.intake.definition.id
+          item.id == intake.definition.id
             ? "<strong class=\"chip turn\" aria-current=\"true\">\(item.title)</strong>"
             : "<button class=\"button outline small\" name=\"switch\" value=\"\(item.id)\" formaction=\"/consultations/new\" formnovalidate>\(item.title)</button>"
         })</div><p class="help">様式を切り替えても、入力した内容は残ります。</p>\(goesOn)
@@ -101,7 +102,7 @@ struct ConsultationFormPage {
 
   private var draft: DraftForm {
     DraftForm(
-      form: "相談受付", path: "/consultations/new?form=\(questions.intake.definition.id)", title: questions.intake.definition.title,
+      form: "相談受付", path: "/consultations/new?form=\(intake.definition.id)", title: intake.definition.title,
       fields: form.fields)
   }
 }

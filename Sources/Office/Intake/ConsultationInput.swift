@@ -15,8 +15,16 @@ struct ConsultationInput: Sendable {
     self.form = form
     self.catalogue = catalogue
     self.day = day ?? today
-    let read = AnswersInput(fields, fields: form.fields, ranked: form.ranked.id, catalogue: catalogue, today: today, before: before)
-    answers = read.answers
+    let read = AnswersInput(
+      fields, fields: form.fields, marked: [form.ranked.id], settled: IntakeField.settled, catalogue: catalogue, today: today,
+      before: before)
+    var answers = read.answers
+    // The marks of つなぐシート are a list of their own (C-01b).
+    if let marks = read.marks[form.ranked.id] {
+      answers[IntakeField.mainTrouble] = marks.main.map { .text($0) }
+      answers[IntakeField.concerns] = .concerns(marks.national(in: form.ranked.kind.list.flatMap { catalogue.list($0) }))
+    }
+    self.answers = answers
     unreadable = read.problems
   }
 
@@ -133,26 +141,10 @@ extension ConsultationInput {
 
   /// マイナンバー has no place here: whatever looks like one must go before anything is stored.
   private var numbersNotAllowed: [FieldProblem] {
-    let ids = form.fields.map(\.id)
-    return fields.typed.pairs.compactMap { pair in
-      let field = String(pair.name.prefix { $0 != "." })
-      guard ids.contains(field) || pair.name == IntakeField.correctionReason, !MyNumberGuard.findings(in: pair.value).isEmpty else {
-        return nil
-      }
-      return FieldProblem(
-        pair.name, "「\(form.label(field))」にマイナンバー（個人番号）とみられる12けたの番号があります。この事業では記録できません。番号を消してから記録してください。")
-    }
+    let ids = Set(form.fields.map(\.id) + [IntakeField.correctionReason])
+    return fields.individualNumbers { ids.contains($0) ? form.label($0) : nil }
   }
 
   /// One sentence a field, in the order in which the page asks.
-  private func inPageOrder(_ problems: [FieldProblem]) -> [FieldProblem] {
-    var places: [String: Int] = [:]
-    for (place, field) in form.fields.enumerated() { places[field.id] = place }
-    var seen: Set<String> = []
-    let once = problems.filter { seen.insert($0.fieldID).inserted }
-    return once.enumerated().sorted { left, right in
-      let places = [left, right].map { places[String($0.element.fieldID.prefix { $0 != "." })] ?? Int.max }
-      return (places[0], left.offset) < (places[1], right.offset)
-    }.map(\.element)
-  }
+  private func inPageOrder(_ problems: [FieldProblem]) -> [FieldProblem] { problems.inPageOrder(form.fields) }
 }

@@ -50,7 +50,7 @@ struct ConsultationPage {
     HTML.each(view.form.sections) { section in
       let told = section.fields.compactMap { field in
         field.id == IntakeField.concerns
-          ? nil : ConsultationWording.words(view.answers[field.id], field, lists, agency: referrer).map { (field, $0) }
+          ? nil : AnswerWording.words(view.answers[field.id], field, lists, agency: referrer).map { (field, $0) }
       }
       return HTML.when(
         !told.isEmpty,
@@ -116,7 +116,7 @@ struct CorrectionsPart {
     <article class="note"><h3>\(Wording.moment(correction.at))　\(correction.staff)</h3><p>訂正の理由　\(lines: correction.reason)</p>
     \(DifferencePart(form: form, lists: lists, before: correction.before, after: after, titles: ("訂正前", "訂正後")).html)
     <details><summary>訂正前の全文</summary><dl class="facts">\(HTML.each(form.fields) { field in
-      ConsultationWording.words(correction.before[field.id], field, lists).map { "<dt>\(field.label)</dt><dd>\(lines: $0)</dd>" } ?? .empty
+      AnswerWording.words(correction.before[field.id], field, lists).map { "<dt>\(field.label)</dt><dd>\(lines: $0)</dd>" } ?? .empty
     })</dl></details></article>
     """
   }
@@ -132,8 +132,8 @@ struct DifferencePart {
 
   var html: HTML {
     let lines = form.fields.compactMap { field -> (String, String, String)? in
-      let old = ConsultationWording.words(before[field.id], field, lists) ?? ""
-      let new = ConsultationWording.words(after[field.id], field, lists) ?? ""
+      let old = AnswerWording.words(before[field.id], field, lists) ?? ""
+      let new = AnswerWording.words(after[field.id], field, lists) ?? ""
       return old.utf8.elementsEqual(new.utf8) ? nil : (field.label, old, new)
     }
     if lines.isEmpty { return "<p>内容の違いはありません。</p>" }

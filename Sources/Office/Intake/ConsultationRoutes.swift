@@ -26,7 +26,7 @@ enum ConsultationRoutes {
       return .page(
         try await visit.read { desk in
           let view = try own(desk, id)
-          return try form(desk, view, FormView(AnswerFields(view.answers, form: view.form).fields))
+          return try form(desk, view, FormView(view.form.typed(view.answers)))
         }.html)
     }
     doors.act("/consultations/:id/edit", .correctConsultation) { visit in try await correct(visit) }
@@ -72,7 +72,7 @@ extension ConsultationRoutes {
 
   private static func prompts(_ desk: Desk, _ view: ConsultationView) -> [Prompt] {
     let input = ConsultationInput(
-      AnswerFields(view.answers, form: view.form).fields, form: view.form, catalogue: desk.visit.office.catalogue, today: desk.today,
+      view.form.typed(view.answers), form: view.form, catalogue: desk.visit.office.catalogue, today: desk.today,
       before: view.answers)
     return IntakeRoutes.prompts(input, today: desk.today)
   }
@@ -80,7 +80,7 @@ extension ConsultationRoutes {
   private static func form(_ desk: Desk, _ view: ConsultationView, _ form: FormView) throws -> ConsultationFormPage {
     let version = Int(form.fields["version"]) ?? view.version
     return ConsultationFormPage(
-      chrome: desk.chrome, purpose: .correction(view.id, number: view.number, version: version),
+      chrome: desk.chrome, purpose: .correction(view.id, number: view.number, version: version), intake: view.form,
       questions: try IntakeRoutes.questions(desk, view.form, form))
   }
 

@@ -25,7 +25,7 @@ enum Correction {
       let known = try ResidentQueries.registration(desk.reading, id), known.registeredBy == desk.staff.agencyID
     else { return }
     let old = ConsultationInput(
-      AnswerFields(before.answers, form: before.form).fields, form: before.form, catalogue: desk.visit.office.catalogue, today: desk.today,
+      before.form.typed(before.answers), form: before.form, catalogue: desk.visit.office.catalogue, today: desk.today,
       before: before.answers
     ).person
     let new = input.person

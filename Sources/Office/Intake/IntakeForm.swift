@@ -1,4 +1,5 @@
 import Casework
+import HTML
 
 /// The questions a reception asks on one screen (「受付の様式」).
 ///
@@ -53,6 +54,29 @@ struct IntakeForm: Sendable {
 }
 
 extension IntakeForm {
+  /// The questions of a reception as a screen.
+  func questions(
+    _ form: FormView, lists: FormCatalogue, settled: [String: String], agencies: [(code: String, label: String)], today: CivilDate
+  ) -> QuestionPart {
+    QuestionPart(
+      form: form, sections: sections, lists: lists, agencies: agencies, today: today, moreAt: "/consultations/new", marked: [ranked.id],
+      needed: IntakeField.needed, settled: settled, wordless: [IntakeField.consentSignature],
+      notices: Dictionary(
+        sections.filter { $0.fields.contains { $0.id == IntakeField.consentOn } }.map { ($0.id, IntakeForm.undecided) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// What the boxes show for answers on record.
+  func typed(_ answers: Answers) -> Fields {
+    var written = AnswerFields(answers, fields: fields).fields
+    written.set("form", definition.id)
+    if let main = answers[IntakeField.mainTrouble]?.text { written.set("\(ranked.id).main", main) }
+    return written
+  }
+
+  private static let undecided: HTML =
+    "<p class=\"help\">同意をまだ聞いていないときは、この欄を空けたまま記録できます（未定）。あとから訂正で記入できます。</p>"
+
   private static func complete(_ definition: FormDefinition, from base: FormDefinition?) -> [FormSection] {
     let own = definition.sections.filter { section in
       section.fields.allSatisfy { !$0.typed || IntakeField.known.contains($0.id) }

@@ -44,14 +44,7 @@ enum IntakeRoutes {
   private static func changed(_ sent: Fields) -> Fields {
     var fields = sent
     if IntakeForm.all.contains(sent["switch"]) { fields.set("form", sent["switch"]) }
-    let more = sent["more"]
-    if !more.isEmpty {
-      let before = Int(sent["\(more).rows"]) ?? RowsPart.shownAtFirst
-      let after = min(AnswersInput.mostRows, max(0, before) + RowsPart.addedAtATime)
-      fields.set("\(more).rows", String(after))
-      for row in max(0, before)..<max(after, before) where after > before { fields.set("\(more).\(row + 1).lives_together", "1") }
-    }
-    return fields
+    return fields.withMoreRows()
   }
 }
 
@@ -69,7 +62,7 @@ extension IntakeRoutes {
     let input = ConsultationInput(fields, form: form, catalogue: desk.visit.office.catalogue, today: desk.today)
     let goesOnIn = try goesOn(desk, fields, isSearching: search)
     var page = ConsultationFormPage(
-      chrome: desk.chrome, purpose: .new(forms: IntakeForm.choices(desk.visit.office.catalogue, on: desk.today)),
+      chrome: desk.chrome, purpose: .new(forms: IntakeForm.choices(desk.visit.office.catalogue, on: desk.today)), intake: form,
       questions: try questions(desk, form, FormView(fields, problems: problems)))
     page.goesOnIn = goesOnIn
     if search || (goesOnIn == nil && !fields["same_for"].isEmpty) {
@@ -95,8 +88,8 @@ extension IntakeRoutes {
   }
 
   static func questions(_ desk: Desk, _ form: IntakeForm, _ view: FormView) throws -> QuestionPart {
-    QuestionPart(
-      form: view, intake: form, lists: desk.visit.office.catalogue,
+    form.questions(
+      view, lists: desk.visit.office.catalogue,
       settled: [
         IntakeField.receivedBy: desk.staff.name, IntakeField.receivingOrg: desk.staff.agencyName,
         IntakeField.consentTextVersion: "\(form.definition.title) 第\(form.definition.version)版",

@@ -5,10 +5,17 @@ import Store
 enum TaskRecords {
   @discardableResult
   static func add(_ desk: WritingDesk, _ file: OpenedFile, _ task: FollowUpTask, note: NoteID? = nil) throws -> TaskID {
+    try add(desk, file, task, to: file.agency, note: note)
+  }
+
+  /// For another agency that has to act on what was just recorded; it finds the task in its own list.
+  @discardableResult
+  static func add(_ desk: WritingDesk, _ file: OpenedFile, _ task: FollowUpTask, to agency: AgencyID, note: NoteID? = nil) throws -> TaskID
+  {
     let row = try desk.writing.insert(
       """
       INSERT INTO task (case_file_id, agency_id, staff_id, what, due_on, note_id, created_by, created_at)
-      VALUES (\(file.id), \(file.agency), \(task.assignee), \(task.what), \(task.due?.iso), \(note), \(desk.staff.id), \(desk.now))
+      VALUES (\(file.id), \(agency), \(task.assignee), \(task.what), \(task.due?.iso), \(note), \(desk.staff.id), \(desk.now))
       """)
     let id = TaskID(Int(row))
     desk.note("task \(id)")

@@ -69,6 +69,8 @@ extension Schema {
       form TEXT NOT NULL,
       form_version INTEGER NOT NULL,
       answers TEXT NOT NULL DEFAULT '{}',
+      -- Where an answer came from, by question, and which sheets were saved (JSON).
+      sources TEXT NOT NULL DEFAULT '{}',
       needs_outreach INTEGER NOT NULL DEFAULT 0 CHECK (needs_outreach IN (0, 1)),
       needs_participation INTEGER NOT NULL DEFAULT 0 CHECK (needs_participation IN (0, 1)),
       started_on TEXT NOT NULL,
@@ -95,9 +97,10 @@ extension Schema {
       round INTEGER NOT NULL,
       to_agency INTEGER NOT NULL REFERENCES agency (id),
       to_person TEXT NOT NULL DEFAULT '',
-      asked TEXT NOT NULL CHECK (asked <> ''),
+      asked TEXT NOT NULL DEFAULT '',
       -- Ids of the questions of form 1-2 that the answer is for (JSON array).
       questions TEXT NOT NULL DEFAULT '[]',
+      form_version INTEGER NOT NULL DEFAULT 1,
       due_on TEXT NOT NULL,
       staff_id INTEGER NOT NULL REFERENCES staff (id),
       asked_at INTEGER NOT NULL,
@@ -109,7 +112,8 @@ extension Schema {
       -- Answered by telephone or FAX and written down by the asking side.
       on_behalf INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),
       answered_at INTEGER,
-      version INTEGER NOT NULL DEFAULT 1
+      version INTEGER NOT NULL DEFAULT 1,
+      CHECK (asked <> '' OR questions <> '[]')
     ) STRICT;
     CREATE INDEX information_request_of ON information_request (coordination_id, round);
     CREATE INDEX information_request_to ON information_request (to_agency, state, due_on);

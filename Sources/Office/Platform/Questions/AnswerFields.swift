@@ -2,12 +2,10 @@ import Casework
 
 /// Answers on record → what the boxes of a form show (「入力欄への書き戻し」). The other way round of ``AnswersInput``.
 struct AnswerFields: Sendable {
-  private(set) var fields = Fields()
+  var fields = Fields()
 
-  init(_ answers: Answers, form: IntakeForm) {
-    fields.set("form", form.definition.id)
-    for field in form.fields { put(answers[field.id], field, field.id) }
-    if let main = answers[IntakeField.mainTrouble]?.text { fields.set("\(form.ranked.id).main", main) }
+  init(_ answers: Answers, fields: [FormField]) {
+    for field in fields { put(answers[field.id], field, field.id) }
   }
 
   /// The words a person would type for a value.

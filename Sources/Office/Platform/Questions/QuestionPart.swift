@@ -4,18 +4,30 @@ import HTML
 /// The questions of a form as a screen, each drawn by its kind (「様式の画面」).
 struct QuestionPart {
   let form: FormView
-  let intake: IntakeForm
+  let sections: [FormSection]
   let lists: FormCatalogue
-  /// What the office knows and does not ask: receiver, receiving agency, wording of consent.
-  let settled: [String: String]
   let agencies: [(code: String, label: String)]
   let today: CivilDate
+  /// Where the button 「行を増やす」 sends the form; the same address shows it again.
+  let moreAt: String
+  /// Fields with ○ and ◎ beside those whose kind says so.
+  var marked: Set<String> = []
+  /// Fields marked as necessary; nothing leaves that to the definition.
+  var needed: Set<String> = []
+  /// What the office knows and does not ask, by field: receiver, receiving agency, wording of consent.
+  var settled: [String: String] = [:]
+  /// Fields whose words for 「その他」 are asked in boxes of their own.
+  var wordless: Set<String> = []
+  /// What stands under the heading of a section, by its id.
+  var notices: [String: HTML] = [:]
+  /// What stands under a question, by its field: where an answer came from, what else was said.
+  var beside: [String: HTML] = [:]
 
   var html: HTML {
-    HTML.each(intake.sections) { section in
+    HTML.each(sections) { section in
       """
       <section aria-labelledby="s-\(section.id)"><h2 id="s-\(section.id)">\(section.title)</h2>
-      \(section.help.map { "<p>\($0)</p>" as HTML } ?? .empty)\(notice(section))
+      \(section.help.map { "<p>\($0)</p>" as HTML } ?? .empty)\(notices[section.id])
       \(questions(section.fields))</section>
       """
     }
@@ -26,10 +38,10 @@ struct QuestionPart {
     var result = HTML.empty
     var row = HTML.empty
     for field in fields {
-      if isShort(field) {
+      if isShort(field), beside[field.id] == nil {
         row += question(field)
       } else {
-        result += inColumns(row) + question(field)
+        result += inColumns(row) + question(field) + (beside[field.id] ?? .empty)
         row = .empty
       }
     }
@@ -46,17 +58,12 @@ struct QuestionPart {
     }
   }
 
-  private func notice(_ section: FormSection) -> HTML {
-    HTML.when(
-      section.fields.contains { $0.id == IntakeField.consentOn },
-      "<p class=\"help\">同意をまだ聞いていないときは、この欄を空けたまま記録できます（未定）。あとから訂正で記入できます。</p>")
-  }
-
   private func question(_ field: FormField) -> HTML {
     if let fact = settled[field.id] { return "<p class=\"item\"><strong>\(field.label)</strong>　\(fact)</p>" }
-    let need: FormView.Need =
-      IntakeField.needed.contains(field.id) || (!field.typed && field.requiredAtComplete) ? .required : .unmarked
-    if field.id == intake.ranked.id { return ConcernsPart(form: form, field: field, items: items(field)).html }
+    let need: FormView.Need = needed.contains(field.id) || (!field.typed && field.requiredAtComplete) ? .required : .unmarked
+    if field.kind.isRanked || marked.contains(field.id) {
+      return ConcernsPart(form: form, field: field, items: items(field), need: need).html
+    }
     switch field.kind {
     case .text, .kana, .staff: return form.text(field.id, field.label, need: need, help: field.help)
     case .tel: return form.text(field.id, field.label, need: need, help: field.help, width: .medium, type: "tel", inputMode: "tel")
@@ -70,7 +77,8 @@ struct QuestionPart {
     case .choice: return choice(field, need)
     case .multiChoice, .rankedConcerns:
       return form.checkboxes(field.id, field.label, options: options(field), need: need, help: field.help) + other(field)
-    case .rows(let columns): return RowsPart(form: form, field: field, columns: columns, lists: lists, today: today).html
+    case .rows(let columns):
+      return RowsPart(form: form, field: field, columns: columns, lists: lists, today: today, moreAt: moreAt).html
     }
   }
 
@@ -80,7 +88,7 @@ struct QuestionPart {
       options.count > 5
       ? form.select(field.id, field.label, options: options, need: need, help: field.help)
       : form.radios(field.id, field.label, options: options, need: need, help: field.help)
-    return field.id == IntakeField.consentSignature ? boxes : boxes + other(field)
+    return wordless.contains(field.id) ? boxes : boxes + other(field)
   }
 
   /// A box for the words of 「その他」.

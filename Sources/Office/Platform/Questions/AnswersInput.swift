@@ -9,19 +9,25 @@ struct AnswersInput: Sendable {
 
   private(set) var answers = Answers()
   private(set) var problems: [FieldProblem] = []
+  /// The ○ and ◎ of fields whose answer has room for the ○ only.
+  private(set) var marks: [String: Concerns] = [:]
   private let form: Fields
   private let catalogue: FormCatalogue
   private let today: CivilDate
   private let before: Answers
 
-  /// `before` are the answers on record: what is sent back unchanged keeps its meaning (an 80代 told last year, a code that has ended).
-  init(_ form: Fields, fields: [FormField], ranked: String, catalogue: FormCatalogue, today: CivilDate, before: Answers = Answers()) {
+  /// `marked` are fields with ○ and ◎ beside those whose kind says so; `settled` are not asked. `before` are the answers on record:
+  /// what is sent back unchanged keeps its meaning (an 80代 told last year, a code that has ended).
+  init(
+    _ form: Fields, fields: [FormField], marked: Set<String> = [], settled: Set<String> = [], catalogue: FormCatalogue, today: CivilDate,
+    before: Answers = Answers()
+  ) {
     self.form = form
     self.catalogue = catalogue
     self.today = today
     self.before = before
-    for field in fields where !IntakeField.settled.contains(field.id) {
-      if field.id == ranked, let list = field.kind.list {
+    for field in fields where !settled.contains(field.id) {
+      if let list = field.kind.list, field.kind.isRanked || marked.contains(field.id) {
         readMarks(field, list)
       } else if let value = read(field, field.id, before[field.id]) {
         answers[field.id] = value
@@ -119,8 +125,7 @@ struct AnswersInput: Sendable {
       answers[field.id] = .concerns(marks)
     } else {
       answers[field.id] = .choices(codes: marks.codes.sorted(), other: marks.other)
-      answers[IntakeField.mainTrouble] = marks.main.map { .text($0) }
-      answers[IntakeField.concerns] = .concerns(marks.national(in: items))
+      self.marks[field.id] = marks
     }
   }
 
@@ -139,4 +144,9 @@ struct AnswersInput: Sendable {
   private func unknown(_ field: FormField, _ name: String) -> FieldProblem {
     FieldProblem(name, "「\(field.label)」を一覧から選び直してください。")
   }
+}
+
+extension FieldKind {
+  /// Asks for ○ and ◎.
+  var isRanked: Bool { if case .rankedConcerns = self { true } else { false } }
 }

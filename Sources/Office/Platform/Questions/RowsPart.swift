@@ -1,41 +1,6 @@
 import Casework
 import HTML
 
-/// 困りごと as a table: one row a trouble, ○ for all that apply, ◎ for the worst (R-03).
-struct ConcernsPart {
-  let form: FormView
-  let field: FormField
-  let items: [CodeItem]
-
-  private var help: String {
-    let help = field.help ?? ""
-    return help.contains("◎") ? help : help + "いちばん困っていること1つに◎を付けます。"
-  }
-
-  var html: HTML {
-    let chosen = Set(form.fields.all(field.id))
-    let main = form.fields["\(field.id).main"]
-    return """
-      <fieldset class="item" id="\(FormView.anchor(field.id))" tabindex="-1"\(form.wrongMarks(field.id))>
-      <legend>\(field.label) <span class="need">※必須</span></legend>
-      <p class="help">\(help)◎を選んだものは、○も付いたことになります。</p>
-      <div class="table-box"><table class="concerns"><thead><tr><th scope="col">○ あてはまる</th><th scope="col">◎ いちばん</th>\
-      <th scope="col">\(field.label)</th></tr></thead>
-      <tbody>\(HTML.each(items) { item in
-        """
-        <tr><td><label class="choice"><input type="checkbox" name="\(field.id)" value="\(item.code)"\(flag: "checked", chosen.contains(item.code))> \
-        <span>○<span class="visually-hidden"> \(item.label)</span></span></label></td>
-        <td><label class="choice"><input type="radio" name="\(field.id).main" value="\(item.code)"\(flag: "checked", main == item.code)> \
-        <span>◎<span class="visually-hidden"> いちばん困っているのは\(item.label)</span></span></label></td>
-        <th scope="row">\(item.label)</th></tr>
-        """
-      })</tbody></table></div>
-      \(form.problemPart(field.id))</fieldset>
-      \(HTML.when(items.contains { $0.freeText == true }, form.text("\(field.id).other", "\(field.label)が「その他」のときの内容", width: .medium)))
-      """
-  }
-}
-
 /// A table of a form in which each row is one person or one agency (「世帯の方」など).
 struct RowsPart {
   /// Rows shown before anybody asks for more, and rows added at a time.
@@ -47,6 +12,7 @@ struct RowsPart {
   let columns: [FormField]
   let lists: FormCatalogue
   let today: CivilDate
+  let moreAt: String
 
   private var count: Int { min(AnswersInput.mostRows, max(1, Int(form.fields["\(field.id).rows"]) ?? RowsPart.shownAtFirst)) }
 
@@ -66,7 +32,7 @@ struct RowsPart {
         """
       })</tbody></table></div>
       \(HTML.when(count < AnswersInput.mostRows, """
-        <button class="button outline small" name="more" value="\(field.id)" formaction="/consultations/new" formnovalidate>\
+        <button class="button outline small" name="more" value="\(field.id)" formaction="\(href: moreAt)" formnovalidate>\
         行を増やす</button>
         """))\(form.problemPart(field.id))</fieldset>
       """
@@ -97,5 +63,19 @@ struct RowsPart {
         """
     }
     return "<td>\(box)\(form.problemPart(name))</td>"
+  }
+}
+
+extension Fields {
+  /// What was sent, after the button 「行を増やす」: more rows of that table, in which 同居 is ticked until somebody says otherwise.
+  func withMoreRows() -> Fields {
+    let more = self["more"]
+    guard !more.isEmpty else { return self }
+    var fields = self
+    let before = Int(self["\(more).rows"]) ?? RowsPart.shownAtFirst
+    let after = min(AnswersInput.mostRows, max(0, before) + RowsPart.addedAtATime)
+    fields.set("\(more).rows", String(after))
+    for row in max(0, before)..<max(after, before) where after > before { fields.set("\(more).\(row + 1).lives_together", "1") }
+    return fields
   }
 }
