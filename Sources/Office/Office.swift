@@ -51,6 +51,8 @@ public struct Office: Sendable {
     AttachmentRoutes.add(to: doors)
     SectionRoutes.add(to: doors)
     ReferralRoutes.add(to: doors)
+    PlanRoutes.add(to: doors)
+    DecisionRoutes.add(to: doors)
     SearchRoutes.add(to: doors)
     DirectoryRoutes.add(to: doors)
     ImportRoutes.add(to: doors)
