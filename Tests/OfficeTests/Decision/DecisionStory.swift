@@ -121,4 +121,26 @@ import Testing
     #expect(try await world.town.number("SELECT count(*) FROM support_decision") == 0, "断られた決定は残らない")
     #expect(try await world.stage() == "awaitingDecision")
   }
+
+  @Test func `直営の市では、同じ職員がプランを諮り、支援決定もできる`() async throws {
+    let world = try await CoordinationWorld.open()
+    try await world.carry(to: .planning)
+    let (id, section) = (world.id, try await world.agency("見本市 地域福祉課"))
+    try await world.at("takikan", .moveCoordination) { desk in
+      try desk.writing.run("UPDATE coordination SET agency_id = \(section) WHERE id = \(id)")
+      try desk.writing.run(
+        "INSERT INTO staff_role (staff_id, role, from_on) SELECT id, 'multiCoordinator', '2026-04-01' FROM staff WHERE sign_in_name = 'shi'"
+      )
+    }
+    let both = try await world.signedIn("shi")
+    let begun = try await both.post("/coordinations/\(id)/plan")
+    let plan = try await world.town.number("SELECT id FROM plan")
+    #expect(begun.status == 303)
+    #expect(try await both.post("/plans/\(plan)/submission", try await world.planForm(["version": "1"])).status == 303)
+    try await world.meet(.plan, .approved)
+    try await world.move(.approve, as: "shi", side: .meeting)
+    #expect(try await both.post("/plans/\(plan)/decision", try await world.decisionForm()).status == 303)
+    #expect(try await world.stage() == "inSupport")
+    #expect(try await (try await world.signedIn("takikan")).post("/plans/\(plan)", try await world.planForm()).status == 404)
+  }
 }
