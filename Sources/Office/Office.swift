@@ -55,6 +55,8 @@ public struct Office: Sendable {
     ConsentRoutes.add(to: doors)
     AssessmentRoutes.add(to: doors)
     InformationRequestRoutes.add(to: doors)
+    PlanRoutes.add(to: doors)
+    DecisionRoutes.add(to: doors)
     SearchRoutes.add(to: doors)
     DirectoryRoutes.add(to: doors)
     ImportRoutes.add(to: doors)

@@ -15,7 +15,7 @@ extension PlanRecords {
       """
       SELECT DISTINCT agency FROM (
         SELECT r.agency_id AS agency FROM plan p JOIN plan_role r ON r.plan_id = p.id
-          WHERE p.coordination_id = \(coordination.id) AND p.round = \(coordination.round)
+          WHERE p.coordination_id = \(coordination.id) AND p.round = \(coordination.round) AND r.agency_id IS NOT NULL
         UNION SELECT i.owner_agency FROM plan p JOIN plan_item i ON i.plan_id = p.id
           WHERE p.coordination_id = \(coordination.id) AND p.round = \(coordination.round) AND i.owner_agency IS NOT NULL
         UNION SELECT u.provider FROM plan p JOIN plan_programme u ON u.plan_id = p.id

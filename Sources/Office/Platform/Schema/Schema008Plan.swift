@@ -50,6 +50,8 @@ extension Schema {
       owner TEXT NOT NULL CHECK (owner IN ('', 'person', 'family', 'agency')),
       owner_agency INTEGER REFERENCES agency (id),
       owner_name TEXT NOT NULL DEFAULT '',
+      -- The programme the row is part of; nothing for other support. The pattern follows from it (R-21).
+      programme TEXT NOT NULL DEFAULT '' CHECK (programme IN ('', 'outreach', 'participation')),
       frequency TEXT NOT NULL DEFAULT '',
       from_on TEXT NOT NULL DEFAULT '',
       until_on TEXT NOT NULL DEFAULT '',
@@ -60,7 +62,8 @@ extension Schema {
       id INTEGER PRIMARY KEY,
       plan_id INTEGER NOT NULL REFERENCES plan (id),
       position INTEGER NOT NULL,
-      agency_id INTEGER NOT NULL REFERENCES agency (id),
+      -- A draft may not have chosen yet.
+      agency_id INTEGER REFERENCES agency (id),
       person TEXT NOT NULL DEFAULT '',
       role TEXT NOT NULL DEFAULT '',
       is_main INTEGER NOT NULL CHECK (is_main IN (0, 1)),
@@ -85,6 +88,8 @@ extension Schema {
     CREATE TABLE plan_monitoring (
       plan_id INTEGER NOT NULL REFERENCES plan (id),
       on_day TEXT NOT NULL,
+      -- Agreed on after the plan was confirmed: an appointment, not a change of the plan.
+      added_later INTEGER NOT NULL DEFAULT 0 CHECK (added_later IN (0, 1)),
       PRIMARY KEY (plan_id, on_day)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE plan_comment (
@@ -104,25 +109,6 @@ extension Schema {
       at INTEGER NOT NULL,
       PRIMARY KEY (plan_id, version)
     ) STRICT, WITHOUT ROWID;
-    CREATE TRIGGER confirmed_plan_is_never_changed BEFORE UPDATE OF coordination_id, round, issues, goal_words, goal_long, goal_short, policy,
-      other_services, period_from, period_to, notes, agreed_on, agreed_how, pattern, confirmed_on ON plan
-      WHEN old.confirmed_on IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
-    CREATE TRIGGER plan_is_never_deleted BEFORE DELETE ON plan BEGIN SELECT RAISE(ABORT, 'a plan is never deleted'); END;
-    CREATE TRIGGER confirmed_item_stays BEFORE DELETE ON plan_item
-      WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
-      BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
-    CREATE TRIGGER confirmed_item_is_never_changed BEFORE UPDATE ON plan_item
-      WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
-      BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
-    CREATE TRIGGER confirmed_plan_gets_no_item BEFORE INSERT ON plan_item
-      WHEN (SELECT confirmed_on FROM plan WHERE id = new.plan_id) IS NOT NULL
-      BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
-    CREATE TRIGGER confirmed_role_stays BEFORE DELETE ON plan_role
-      WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
-      BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
-    CREATE TRIGGER confirmed_role_is_never_changed BEFORE UPDATE ON plan_role
-      WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
-      BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
 
     -- 支援決定 (A, B) with 確認 of the rest, and 報告 (C). One row an act of the town; the last one of a plan counts.
     CREATE TABLE support_decision (
@@ -233,5 +219,5 @@ extension Schema {
     ) STRICT;
     CREATE INDEX hand_back_open ON hand_back_item (to_agency, made_at) WHERE taken_at IS NULL;
     CREATE INDEX hand_back_of ON hand_back_item (coordination_id, id);
-    """)
+    """ + planGuards008)
 }
