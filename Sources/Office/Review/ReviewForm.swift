@@ -6,6 +6,7 @@ struct ReviewForm: Sendable {
 
   let version: Int
   private let catalogue: FormCatalogue
+  private let today: CivilDate
   private let definition: FormDefinition?
   let changes: CodeList
   let closeReasons: CodeList
@@ -13,6 +14,7 @@ struct ReviewForm: Sendable {
   /// - Parameter version: the version an existing review was begun under; nil takes the one in force.
   init(_ catalogue: FormCatalogue, version: Int?, today: CivilDate) {
     self.catalogue = catalogue
+    self.today = today
     let kept = version.flatMap { catalogue.definition(id: Self.id, version: $0) }
     definition = kept ?? catalogue.definition(id: Self.id, on: today)
     self.version = version ?? definition?.version ?? 1
@@ -74,6 +76,12 @@ struct ReviewForm: Sendable {
   func label(_ result: RoleResult) -> String { listed(result.rawValue, "role-result", result.label) }
   func label(_ result: PlanReviewResult) -> String { listed(result.rawValue, "review-result", result.label) }
   func label(_ reason: InterruptReason) -> String { listed(reason.rawValue, "interrupt-reason", reason.label) }
+
+  /// What may be chosen today, and what was chosen when it still could be.
+  func offered(_ list: CodeList, chosen: [String]) -> [(code: String, label: String)] {
+    list.items(on: today).map { ($0.code, $0.label) }
+      + list.items.filter { chosen.contains($0.code) && !$0.isValid(on: today) }.map { ($0.code, $0.label) }
+  }
 
   /// The municipality's word for a code that the rules know.
   private func listed(_ code: String, _ list: String, _ otherwise: String) -> String {

@@ -61,17 +61,11 @@ struct ReviewFormPage {
   private var present: HTML {
     """
     \(HTML.when(!view.form.changes.items.isEmpty, """
-      \(form.checkboxes("changes", label(.changes), options: changes, help: view.form.help(.changes)))\(form.text("changes.other", "その他の変化"))
+      \(form.checkboxes("changes", label(.changes), options: view.form.offered(view.form.changes, chosen: form.fields.all("changes")), help: view.form.help(.changes)))\(form.text("changes.other", "その他の変化"))
       """))
     \(form.area("status", label(.status), need: .required, help: view.form.help(.status)))
     \(form.area("remaining", label(.remaining), need: .required, help: "ないときは「なし」と書いてください。終結のときは、続ける機関に伝わります。"))
     """
-  }
-
-  /// What may be chosen today, and what was chosen when it still could be.
-  private var changes: [(code: String, label: String)] {
-    let chosen = Set(form.fields.all("changes"))
-    return view.form.changes.items.filter { $0.validTo == nil || chosen.contains($0.code) }.map { ($0.code, $0.label) }
   }
 
   private var opinions: HTML {
@@ -139,7 +133,7 @@ struct ReviewResultPart {
     <h2>\(label(.result))</h2>
     \(form.radios("result", label(.result), options: view.form.results, need: .required))
     <fieldset class="item"><legend>終結のとき</legend>
-    \(form.select("close_reason", label(.closeReason), options: view.form.closeReasons.items.map { ($0.code, $0.label) }))
+    \(form.select("close_reason", label(.closeReason), options: view.form.offered(view.form.closeReasons, chosen: form.fields.all("close_reason"))))
     \(form.text("close_words", "終結の理由の説明"))
     \(form.select("lead_agency", label(.leadAgency), groups: view.agencies, help: "終結のあと、支援を続ける中心になる機関を一つ選びます。"))
     \(form.text("lead_person", label(.leadPerson), help: "主担当機関で窓口になる人の名前", width: .medium))

@@ -24,6 +24,11 @@ struct ReviewStepsPart {
 
   private var step: HTML {
     guard saved.completedAt != nil else { return "<p>評価を完了すると、会議や次の段階へ進めます。</p>" }
+    if coordination.stage == .ended {
+      return """
+        <p>死亡・転出などで終わった支援です。<a href="/meetings/new?kind=planning&amp;coordination=\(coordination.id.number)">次の重層的支援会議の議題</a>に加えて報告してください。</p>
+        """
+    }
     guard !view.opened.isPast else { return "<p>この評価にもとづく手続きは終わっています。</p>" }
     switch saved.review.result {
     case nil: return .empty

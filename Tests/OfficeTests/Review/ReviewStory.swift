@@ -93,6 +93,23 @@ import Testing
     #expect(reply.contains("まだ確定していません"))
   }
 
+  /// Reference Annex A, last paragraph.
+  @Test func `死亡で終わった支援も、評価不能として評価を残せる`() async throws {
+    let world = try await CoordinationWorld.open()
+    try await world.carry(to: .inSupport)
+    let id = CoordinationID(world.id)
+    try await world.at("takikan", .moveCoordination) { desk in
+      var step = CoordinationStep(.end, side: .coordinator, words: "架空の事情")
+      step.exit = .death
+      try CoordinationRecords.step(desk, try desk.openCoordination(id), step)
+    }
+    let unknown = ["goal.long": "unable", "goal.short": "unable", "goal.item1": "unable"]
+    #expect(try await world.review(.close, unknown).status == 303)
+    let page = try await (try await world.signedIn("takikan")).get("/plans/\(try await world.plan())/review")
+    #expect(page.contains("評価不能") && page.contains("次の重層的支援会議の議題"))
+    #expect(try await world.review(.close, unknown).status == 422)
+  }
+
   @Test func `評価は支援チームが読み、多機関協働だけが書き、ほかの人には無い`() async throws {
     let world = try await CoordinationWorld.open()
     try await world.carry(to: .inSupport)
