@@ -62,6 +62,10 @@ public struct Office: Sendable {
     ImportRoutes.add(to: doors)
     StaffDeskRoutes.add(to: doors)
     AuditTrailRoutes.add(to: doors)
+    ProgressRoutes.add(to: doors)
+    ReviewRoutes.add(to: doors)
+    HandBackRoutes.add(to: doors)
+    FollowUpRoutes.add(to: doors)
     return doors
   }
 

@@ -37,6 +37,9 @@ enum CoordinationDayQueries {
       WHERE p.coordination_id = \(id) AND p.confirmed_on IS NOT NULL AND k.stage IN ('inSupport', 'replanning')
         AND p.round = (SELECT max(o.round) FROM plan o WHERE o.coordination_id = p.coordination_id AND o.confirmed_on IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM monitoring g WHERE g.plan_id = p.id AND g.planned_on >= d.on_day)
+    UNION SELECT g.next_on, 'monitoring' FROM plan p JOIN monitoring g ON g.plan_id = p.id JOIN coordination k ON k.id = p.coordination_id
+      WHERE p.coordination_id = \(id) AND k.stage IN ('inSupport', 'replanning') AND g.next_on IS NOT NULL
+        AND g.id = (SELECT max(l.id) FROM plan o JOIN monitoring l ON l.plan_id = o.id WHERE o.coordination_id = p.coordination_id)
     UNION ALL SELECT m.held_on, 'meeting' FROM meeting_item i JOIN meeting m ON m.id = i.meeting_id
       WHERE i.coordination_id = \(id) AND i.result = '' AND m.stage IN ('planned', 'invited')
     UNION ALL SELECT due_on, 'followUp' FROM follow_up WHERE coordination_id = \(id) AND done_on IS NULL

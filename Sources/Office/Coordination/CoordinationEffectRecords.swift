@@ -25,7 +25,7 @@ struct CoordinationEffectRecords {
     case .decide:
       try confirm(on: try PlanQueries.decisionDay(desk, coordination) ?? desk.today)
     case .close: return try closed()
-    case .reopen: try CoordinationRecords.refreshNextDay(desk, coordination.id)
+    case .reopen: try FollowUpRecords.settle(desk, coordination, words: "再開：\(step.words)")
     case .end: try answerReferral("多機関協働事業を終了しました（\(step.exit?.label ?? "")）。\(step.words)")
     }
     try CoordinationRecords.refreshNextDay(desk, coordination.id)

@@ -13,4 +13,15 @@ enum HandBackItemRecords {
       VALUES (\(coordination.id), \(coordination.round), \(agency), \(person), \(words), \(isLead), \(desk.staff.id), \(desk.now))
       """)
   }
+
+  /// 「受け取りました」 Taken once stays taken: the first answer is kept.
+  static func take(_ desk: WritingDesk, _ item: OpenedHandBack, reply: String) throws {
+    guard item.isReceiver else { throw desk.denied("hand-back \(item.id)") }
+    try desk.writing.run(
+      """
+      UPDATE hand_back_item SET taken_by = \(desk.staff.id), taken_at = \(desk.now), reply = \(reply)
+      WHERE id = \(item.id) AND taken_at IS NULL
+      """)
+    if item.file != nil { try CaseFileRecords.touch(desk, item.caseFile) }
+  }
 }
