@@ -11,14 +11,18 @@ public enum Municipalities {
   /// 「用意してあるプロファイル」 Names for ``profile(named:)``.
   public static let names = ["mimasaka", "sample"]
 
-  /// 「プロファイル」 The profile of that name, checked against the national code lists.
+  /// 「プロファイル」 The profile of that name, checked against the national code lists. Each is read once.
   ///
   /// - Throws: ``ProfileProblem`` when there is none of that name or it contradicts itself.
   public static func profile(named name: String) throws -> Profile {
-    switch name {
-    case "mimasaka": try Profile(json: PackageResources.mimasaka_json, catalogue: catalogue())
-    case "sample": try Profile(json: PackageResources.sample_json, catalogue: catalogue())
-    default: throw ProfileProblem("「\(name)」というプロファイルはありません。用意してあるのは \(names.joined(separator: "、")) です。")
+    guard let profile = profiles[name] else {
+      throw ProfileProblem("「\(name)」というプロファイルはありません。用意してあるのは \(names.joined(separator: "、")) です。")
     }
+    return try profile.get()
   }
+
+  private static let profiles: [String: Result<Profile, any Error>] = [
+    "mimasaka": Result { try Profile(json: PackageResources.mimasaka_json, catalogue: catalogue()) },
+    "sample": Result { try Profile(json: PackageResources.sample_json, catalogue: catalogue()) },
+  ]
 }

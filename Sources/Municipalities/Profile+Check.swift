@@ -19,6 +19,7 @@ extension Profile {
     if Set(agencies.map(\.name)).count != agencies.count { return "機関の名称が重なっています。" }
     if !agencies.contains(where: { $0.programmes.contains { $0.programme == .multi } }) { return "多機関協働事業を担う機関がありません。" }
     if let field = fields.first(where: { catalogue.list("C-16")?.item($0) == nil }) { return "分野「\(field)」はC-16にありません。" }
+    if let problem = meetingProblem { return problem }
     return agencies.lazy.compactMap { problem(of: $0, in: catalogue) }.first
   }
 

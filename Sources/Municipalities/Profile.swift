@@ -18,6 +18,12 @@ public struct Profile: Sendable, Codable {
   /// Days until an answer to a つなぎ is due, 1–90.
   public let answerDays: Int
   public let agencies: [Agency]
+  /// 会議体, with how often a year they meet; from `meetings` where the profile names none.
+  public let meetingBodies: [MeetingBody]
+  /// 多機関協働へつなぐ目安; the usual one where the profile has none of its own. Never a bar.
+  public let referralChecklist: [ReferralCriterion]
+  /// 守秘の確認文 of a 支援会議, by the day from which it holds.
+  public let pledges: [Pledge]
 
   /// 「会議の呼び名」 Local names of the two statutory meetings (reference §1.5).
   public struct Meetings: Sendable, Codable {
