@@ -51,6 +51,8 @@ public struct Office: Sendable {
     AttachmentRoutes.add(to: doors)
     SectionRoutes.add(to: doors)
     ReferralRoutes.add(to: doors)
+    MeetingRoutes.add(to: doors)
+    MeetingItemRoutes.add(to: doors)
     SearchRoutes.add(to: doors)
     DirectoryRoutes.add(to: doors)
     ImportRoutes.add(to: doors)

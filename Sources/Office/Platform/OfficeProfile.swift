@@ -1,17 +1,31 @@
+import Casework
 import Municipalities
 import Store
 
-extension Desk {
-  /// The profile of the municipality whose office this is (「自治体プロファイル」): its meetings, its criteria, its wording.
-  ///
-  /// Profiles are read once; here only the name is looked up.
-  func profile() throws -> Profile { try Office.profile(reading) }
-}
-
 extension Office {
-  /// The profile that the office was founded with.
+  /// The profile that the office was founded with (「自治体プロファイル」). Profiles are read once; here only the name is looked up.
   static func profile(_ reading: Reading) throws -> Profile {
     let name = try reading.first("SELECT profile FROM office WHERE id = 1") { $0.text(0) }
     return try Municipalities.profile(named: name ?? "")
+  }
+}
+
+extension Desk {
+  /// The profile of the municipality whose office this is: its meetings, its criteria, its wording.
+  func profile() throws -> Profile { try Office.profile(reading) }
+
+  /// 「会議体」
+  func meetingBodies() throws -> [MeetingBody] { try profile().meetingBodies }
+
+  /// 「多機関協働へつなぐ目安」
+  func referralChecklist() throws -> [ReferralCriterion] { try profile().referralChecklist }
+
+  /// 「守秘の確認文」 in force on a day.
+  func pledgeText(on day: CivilDate) throws -> String? { Pledge.text(on: day, of: try profile().pledges) }
+
+  /// The names of agencies by the keys of the profile.
+  func agencyNames(_ keys: [String]) throws -> [String] {
+    let agencies = try profile().agencies
+    return keys.compactMap { key in agencies.first { $0.key == key }?.name }
   }
 }
