@@ -25,6 +25,10 @@ public struct Profile: Sendable, Codable {
   /// 守秘の確認文 of a 支援会議, by the day from which it holds.
   public let pledges: [Pledge]
 
+  enum CodingKeys: String, CodingKey {
+    case name, municipality, code, fields, areas, meetings, answerDays, agencies, meetingBodies, referralChecklist, pledges
+  }
+
   /// 「会議の呼び名」 Local names of the two statutory meetings (reference §1.5).
   public struct Meetings: Sendable, Codable {
     /// 支援会議 (法106条の6)

@@ -15,6 +15,8 @@ struct MeetingFormPage {
   var elsewhere: MeetingKind?
   /// The case for which the town may be asked.
   var request: CoordinationID?
+  /// The items whose day changes with the meeting's.
+  var items: [OpenedMeetingItem] = []
   /// What somebody else saved in between.
   var others: SavedBeside?
 
@@ -68,7 +70,10 @@ struct MeetingFormPage {
   }
 
   private var purposePart: HTML {
-    guard let purpose else { return .empty }
+    guard let purpose else {
+      let numbers = items.map(\.caseNumber).joined(separator: "、")
+      return HTML.when(!items.isEmpty, "<p>日を変えると、議題の事例（\(numbers)）の予定も変わります。</p>")
+    }
     return """
       <input type="hidden" name="case" value="\(purpose.code)"><dl class="facts"><dt>議題</dt>\
       <dd>多機関協働 \(purpose.number)　\(MeetingWording.timing(purpose.timing))</dd></dl>

@@ -31,7 +31,9 @@ struct MeetingItemPage {
     if meeting.isConvener, item.result == nil {
       if let warning = view.warning { told.append(warning) }
       if meeting.stage == .held, !view.absent.isEmpty { told.append(MeetingRefusal.absent(view.absent).message) }
-      if meeting.kind != .confidential, item.consent != .given, item.basis == .consent { told.append(MeetingRefusal.noConsent(item.consent).message) }
+      if meeting.kind != .confidential, item.consent != .given, item.basis == .consent {
+        told.append(MeetingRefusal.noConsent(item.consent).message)
+      }
     }
     if !view.obstacles.isEmpty {
       told.append(
@@ -147,9 +149,15 @@ struct TabledPlanPart {
     <dt>期間</dt><dd>\(plan.period)</dd><dt>確定の仕方</dt><dd>\(plan.pattern?.label)</dd>
     \(HTML.when(!plan.programmes.isEmpty, "<dt>使う事業</dt><dd>\(lines: plan.programmes.joined(separator: "\n"))</dd>"))
     \(HTML.when(!plan.monitoring.isEmpty, "<dt>モニタリング</dt><dd>\(plan.monitoring.joined(separator: "、"))</dd>"))</dl>
-    \(HTML.when(!plan.roles.isEmpty, "<ul>\(HTML.each(plan.roles) { role in
+    \(HTML.when(!plan.roles.isEmpty, roles))</section>
+    """
+  }
+
+  private var roles: HTML {
+    """
+    <ul>\(HTML.each(plan.roles) { role in
       "<li>\(role.agencyName)　\(role.person)　\(role.what)\(role.isMain ? "（主担当）" : "")</li>"
-    })</ul>"))</section>
+    })</ul>
     """
   }
 }

@@ -5,8 +5,10 @@ enum MeetingItemRoutes {
   static func add(to doors: Doors) {
     doors.page("/meetings/:id/items/:item", .seeMeeting) { visit in
       let id: MeetingID = try visit.id("id")
-      let page = try await visit.read { desk in try desk.openMeeting(id).isPledgeDue ? nil : try page(desk, visit, FormView()) }
-      return page.map { .page($0.html) } ?? .redirect("/meetings/\(id)")
+      let shown = try await visit.read { desk -> MeetingItemPage? in
+        try desk.openMeeting(id).isPledgeDue ? nil : try page(desk, visit, FormView())
+      }
+      return shown.map { .page($0.html) } ?? .redirect("/meetings/\(id)")
     }
     doors.act("/meetings/:id/items/:item", .planMeeting) { visit in
       let (id, item) = try numbers(visit)
@@ -87,7 +89,9 @@ enum MeetingItemRoutes {
   private static func addAnswers(to doors: Doors) {
     doors.page("/meetings/:id/answer", .answerMeeting) { visit in
       let id: MeetingID = try visit.id("id")
-      let page = try await visit.read { desk in try desk.openMeeting(id).isPledgeDue ? nil : try answerPage(desk, id, visit.query, nil) }
+      let page = try await visit.read { desk -> MeetingAnswerPage? in
+        try desk.openMeeting(id).isPledgeDue ? nil : try answerPage(desk, id, visit.query, nil)
+      }
       return page.map { .page($0.html) } ?? .redirect("/meetings/\(id)")
     }
     doors.act("/meetings/:id/answer", .answerMeeting) { visit in

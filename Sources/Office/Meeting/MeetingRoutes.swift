@@ -57,7 +57,9 @@ enum MeetingRoutes {
       return .page(
         try await visit.read { desk in
           let meeting = try desk.ownMeeting(id)
-          return MeetingFormPage(chrome: desk.chrome, bodies: [], form: FormView(MeetingFormPage.typed(meeting)), meeting: meeting)
+          return MeetingFormPage(
+            chrome: desk.chrome, bodies: [], form: FormView(MeetingFormPage.typed(meeting)), meeting: meeting,
+            items: try desk.items(of: meeting))
         }.html)
     }
     doors.act("/meetings/:id", .planMeeting) { visit in

@@ -73,6 +73,7 @@ struct AccessDoor: Hashable, Sendable {
   private static let others: Set<String> = ["agencies", "staff", "assets", "drafts", "audit"]
   private static let caseRoots: Set<String> = [
     "cases", "consultations", "referrals", "residents", "households", "notes", "tasks", "attachments", "files", "section",
+    "meetings",
   ]
 
   /// Neither known to be about a case nor known not to be: the lists above need a decision.
