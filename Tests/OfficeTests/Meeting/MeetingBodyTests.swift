@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Municipalities
+import Store
 import Testing
 
 @testable import Office
