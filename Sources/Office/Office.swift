@@ -32,6 +32,8 @@ public struct Office: Sendable {
   /// Opens the office kept in `settings.dataFolder`.
   public static func open(_ settings: OfficeSettings) throws -> Office {
     let database = try Database(path: settings.databasePath, readers: settings.readers, migrations: Schema.migrations)
+    // Read once; a mistake in one stops the start.
+    for name in Municipalities.names { _ = try Municipalities.profile(named: name) }
     return Office(settings: settings, database: database, catalogue: try Municipalities.catalogue())
   }
 
@@ -57,6 +59,8 @@ public struct Office: Sendable {
     InformationRequestRoutes.add(to: doors)
     PlanRoutes.add(to: doors)
     DecisionRoutes.add(to: doors)
+    MeetingRoutes.add(to: doors)
+    MeetingItemRoutes.add(to: doors)
     SearchRoutes.add(to: doors)
     DirectoryRoutes.add(to: doors)
     ImportRoutes.add(to: doors)

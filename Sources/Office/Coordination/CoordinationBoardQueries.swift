@@ -65,7 +65,7 @@ enum CoordinationBoardQueries {
         EXISTS (SELECT 1 FROM hand_back_item h WHERE h.coordination_id = k.id AND h.taken_at IS NULL
           AND h.made_at < \(desk.now - 7 * 86_400)),
         EXISTS (SELECT 1 FROM meeting_item i JOIN meeting m ON m.id = i.meeting_id WHERE i.coordination_id = k.id AND i.result = ''
-          AND m.stage <> 'cancelled' AND m.held_on < \(today.iso)),
+          AND m.stage <> 'cancelled' AND m.kind = 'planning' AND m.held_on < \(today.iso)),
         (SELECT n.until_on FROM consent n WHERE n.case_file_id = k.case_file_id ORDER BY n.id DESC LIMIT 1), r.from_agency = \(scope.agency),
         k.lead_agency = \(scope.agency)
       FROM coordination k JOIN case_file c ON c.id = k.case_file_id JOIN referral r ON r.id = k.referral_id

@@ -41,7 +41,7 @@ enum CoordinationDayQueries {
       WHERE p.coordination_id = \(id) AND k.stage IN ('inSupport', 'replanning') AND g.next_on IS NOT NULL
         AND g.id = (SELECT max(l.id) FROM plan o JOIN monitoring l ON l.plan_id = o.id WHERE o.coordination_id = p.coordination_id)
     UNION ALL SELECT m.held_on, 'meeting' FROM meeting_item i JOIN meeting m ON m.id = i.meeting_id
-      WHERE i.coordination_id = \(id) AND i.result = '' AND m.stage IN ('planned', 'invited')
+      WHERE i.coordination_id = \(id) AND i.result = '' AND m.stage IN ('planned', 'invited') AND m.kind <> 'confidential'
     UNION ALL SELECT due_on, 'followUp' FROM follow_up WHERE coordination_id = \(id) AND done_on IS NULL
     """
   }

@@ -88,12 +88,9 @@ extension AccessWorldBuilder {
     try keep(
       "meeting",
       """
-      INSERT INTO meeting (number, kind, name, held_on, mode, convener, chair, stage, created_by, created_at)
-      VALUES ('M8-90001', 'planning', '架空の会議', \(today), 'inPerson', \(agency(.multi)), \(canary), 'invited', \(counsellor), \(now))
+      INSERT INTO meeting (number, kind, name, held_on, place, mode, convener, minutes, stage, created_by, created_at)
+      VALUES ('R8-M90001', 'planning', '重層的支援会議', \(today), \(canary), 'written', \(agency(.multi)), \(canary), 'invited', \(counsellor), \(now))
       """)
-    try writing.run(
-      "INSERT INTO meeting_member (meeting_id, agency_id, name, for_all) VALUES (\(numbers["meeting"]), \(agency(.accepted)), \(canary), 1)"
-    )
     try keep(
       "item",
       """
@@ -101,6 +98,12 @@ extension AccessWorldBuilder {
       VALUES (\(numbers["meeting"]), 1, \(numbers["case"]), \(numbers["coordination"]), 1, \(numbers["plan"]), 'close', 'given', \(canary),
         \(canary))
       """)
+    for standing in [Standing.own, .multi, .programme] {
+      let member = try writing.insert(
+        "INSERT INTO meeting_member (meeting_id, agency_id, name, invited_at) VALUES (\(numbers["meeting"]), \(agency(standing)), \(canary), \(now))"
+      )
+      try writing.run("INSERT INTO meeting_item_member (item_id, member_id) VALUES (\(numbers["item"]), \(Int(member)))")
+    }
   }
 
   private mutating func ahead() throws {

@@ -40,6 +40,8 @@ extension Schema {
       position TEXT NOT NULL DEFAULT '',
       invited_at INTEGER,
       reply TEXT NOT NULL DEFAULT '' CHECK (reply IN ('', 'comes', 'absent', 'written')),
+      -- Sees every item of the meeting; others are called for some of them.
+      for_all INTEGER NOT NULL DEFAULT 0 CHECK (for_all IN (0, 1)),
       -- Present, or answered in a written round.
       attended INTEGER NOT NULL DEFAULT 0 CHECK (attended IN (0, 1)),
       UNIQUE (meeting_id, agency_id, name)
