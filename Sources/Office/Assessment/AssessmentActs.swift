@@ -32,6 +32,15 @@ extension WritingDesk {
     try CoordinationRecords.step(self, coordination, CoordinationStep(.finishAssessment, side: .coordinator))
   }
 
+  /// Completes the sheet where nothing is missing; otherwise the page of the sheets tells what is. True when it is complete now.
+  func completeIfWhole(_ coordination: OpenedCoordination) throws -> Bool {
+    let record = try AssessmentQueries.record(self, coordination)
+    let missing = Assessment.missing(record?.answers ?? Answers(), in: try AssessmentQueries.form(self, record))
+    guard missing.isEmpty, record?.completedOn == nil else { return false }
+    try completeAssessment(coordination)
+    return true
+  }
+
   /// 「機関の回答を写す」 Chosen answers of one request go into the sheet; what was written stays where both have room.
   func adoptAnswers(_ request: OpenedInformationRequest, fields: [String]) throws {
     guard let asker = request.asker else { throw denied("information request \(request.id)") }

@@ -36,9 +36,9 @@ struct AssessmentFormPage {
         <input type="hidden" name="sheet" value="\(number)"><input type="hidden" name="version" value="\(version)">\(draft.hiddenFields)\(taken)
         <p>※必須の項目も、あとから書けます。必須の項目がそろったときに「完了」できます。</p>
         \(asked.html)
-        <div class="actions"><button class="button" name="then" value="\(number < form.sections.count ? "next" : "")">\
-        \(number < form.sections.count ? "保存して次の用紙へ" : "保存する")</button>
-        \(HTML.when(number < form.sections.count, "<button class=\"button outline\">保存して一覧に戻る</button>"))\(draft.buttons)</div></form>
+        <div class="actions"><button class="button" name="then" value="\(number < form.sections.count ? "next" : "complete")">\
+        \(number < form.sections.count ? "保存して次の用紙へ" : "保存して、そろっていれば完了する")</button>
+        <button class="button outline">保存して一覧に戻る</button>\(draft.buttons)</div></form>
         """
     ).html
   }

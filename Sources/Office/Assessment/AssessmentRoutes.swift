@@ -32,6 +32,7 @@ enum AssessmentRoutes {
     do {
       return try await visit.perform { desk in
         try desk.saveAssessment(own(desk, id), sheet: sheet)
+        if desk.visit.form["then"] == "complete", try desk.completeIfWhole(own(desk, id)) { return "/coordinations/\(id)" }
         let next = desk.visit.form["then"] == "next" ? Int(sheet).map { "/edit?sheet=\($0 + 1)" } ?? "" : ""
         return "/coordinations/\(id)/assessment\(next)"
       }

@@ -82,7 +82,16 @@ struct CoordinationNextPart {
       CoordinationPlace.path(requirement, view).map {
         "<li><a href=\"\(href: $0)\">\(requirement.label)</a><br><span class=\"quiet\">\(requirement.wayOut)</span></li>" as HTML
       } ?? "<li>\(requirement.label)<br><span class=\"quiet\">\(requirement.wayOut)</span></li>"
-    })</ul>
+    })</ul>\(HTML.when(missing.contains(.plan) && beginsPlan, begin))
+    """
+  }
+
+  /// The round in hand has no plan yet.
+  private var beginsPlan: Bool { coordination.isCoordinator && view.plan?.round != coordination.round }
+
+  private var begin: HTML {
+    """
+    <form action="\(href: path)/plan" method="post">\(FormView.tokens(chrome))<div class="actions"><button class="button">プランを作りはじめる</button></div></form>
     """
   }
 

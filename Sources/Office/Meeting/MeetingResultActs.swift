@@ -3,6 +3,8 @@ import Casework
 extension WritingDesk {
   /// 「結論を記録する」 One act: the result, who does what, resource gaps, and what follows for the case.
   func recordResult(_ id: MeetingID, _ itemID: MeetingItemID, _ form: Fields) throws {
+    // Who was there is told with the first result, unless it was written down before.
+    if form.isOn("holds"), try ownMeeting(id).stage.isAhead { try holdMeeting(id, form) }
     let meeting = try ownMeeting(id)
     let item = try openMeetingItem(meeting, itemID)
     let file = try open(item.caseFile)

@@ -35,16 +35,27 @@ struct MeetingResultPage {
       content: """
         <div class="narrow"><h1>結論を記録する <small>\(item.caseLabel)　\(MeetingWording.timing(item.timing))</small></h1>
         \(others?.html)\(form.errorSummary)
-        \(HTML.when(!view.absent.isEmpty, "<div class=\"banner warning\"><p>\(MeetingRefusal.absent(view.absent).message)</p></div>"))
+        \(HTML.when(!view.absent.isEmpty && !item.meeting.stage.isAhead, "<div class=\"banner warning\"><p>\(MeetingRefusal.absent(view.absent).message)</p></div>"))
         \(HTML.when(view.warning != nil, "<div class=\"banner warning\"><p>\(view.warning)</p></div>"))
         <form action="\(href: "\(item.path)/result")" method="post"\(DraftForm.attributes)>\(FormView.tokens(chrome))\(draft.hiddenFields)\
         <input type="hidden" name="version" value="\(version)">
-        \(form.area("discussion", "検討内容", rows: 8))\(decision)\(roles)
+        \(attendance)\(form.area("discussion", "検討内容", rows: 8))\(decision)\(roles)
         \(form.area("gaps", "足りない社会資源", help: "この町に足りないと分かったものを、1行に一つずつ書きます。", rows: 3))
         <div class="actions"><button class="button">結論を記録する</button>\(draft.buttons)</div>
         <p class="help">記録した結論は変えられません。時期のある議題では、結論によって多機関協働の段階が進みます。</p></form></div>
         """
     ).html
+  }
+
+  /// Who was there, asked together with the first result of a meeting.
+  private var attendance: HTML {
+    guard item.meeting.stage.isAhead else { return .empty }
+    let present = view.members.filter { $0.member.reply != .absent }.map { ("attended", "\($0.member.id)") }
+    let shown = form.fields.isOn("holds") ? form : FormView(Fields(present), problems: form.problems)
+    return """
+      <input type="hidden" name="holds" value="1"><h2>出席者</h2>
+      \(shown.checkboxes("attended", "出席した人", options: view.members.map { ("\($0.member.id)", $0.member.label) }))
+      """
   }
 
   private var version: String {
