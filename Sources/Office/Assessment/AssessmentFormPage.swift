@@ -14,6 +14,8 @@ struct AssessmentFormPage {
   let basics: [(label: String, text: String)]
   let questions: QuestionPart
   let beside: [AssessmentBesidePart]
+  /// What the first reception ticked, in words.
+  let concerns: String
   /// What somebody else saved in between.
   var saved: SavedBeside?
 
@@ -46,6 +48,7 @@ struct AssessmentFormPage {
   private var asked: QuestionPart {
     var asked = questions
     for part in beside { asked.beside[part.field.id] = part.html }
+    if !concerns.isEmpty { asked.notices[section.id] = "<p class=\"help\">相談受付の困りごと：\(concerns)</p>" }
     return asked
   }
 
@@ -82,14 +85,11 @@ struct AssessmentBesidePart {
   let offers: [(offer: OfferedAnswer, words: String)]
   /// What the round before said, in words.
   let earlier: (round: Int, words: String)?
-  /// What the reception ticked, for the question about issues.
-  var concerns = ""
 
   var html: HTML? {
-    guard source != nil || !offers.isEmpty || earlier != nil || !concerns.isEmpty else { return nil }
+    guard source != nil || !offers.isEmpty || earlier != nil else { return nil }
     return """
-      <div class="item">\(source.map { "<p class=\"help\">\($0.words)</p>" as HTML })\
-      \(HTML.when(!concerns.isEmpty, "<p class=\"help\">相談受付の困りごと：\(concerns)</p>"))\
+      <div class="item beside">\(source.map { "<p class=\"help\">\($0.words)</p>" as HTML })\
       \(earlier.map { "<p class=\"help\">前回（第\($0.round)回）：\(lines: $0.words)</p>" as HTML })\
       \(HTML.each(offers) { one in
         """

@@ -118,13 +118,22 @@ struct AssessmentPage {
   }
 
   private func sheet(_ number: Int, _ section: FormSection) -> HTML {
-    """
-    <section aria-labelledby="s-\(section.id)"><h2 id="s-\(section.id)">\(number)　\(section.title)</h2>
-    \(HTML.when(mayWrite, "<p class=\"no-print\"><a href=\"\(href: "\(path)/edit?sheet=\(number)")\">この用紙を書く</a></p>"))
-    <div class="table-box" tabindex="0" role="region" aria-label="\(section.title)の回答"><table><thead><tr><th scope="col">項目</th>\
-    <th scope="col">第\(round)回</th>\(earlier.map { "<th scope=\"col\">第\($0.round)回</th>" as HTML })</tr></thead>
-    <tbody>\(HTML.each(section.fields.filter { !$0.typed }) { row($0) })</tbody></table></div></section>
-    """
+    let asked = section.fields.filter { !$0.typed }
+    let told = asked.filter { isTold($0) || $0.requiredAtComplete }
+    let blank = asked.filter { !isTold($0) && !$0.requiredAtComplete }.map(\.label)
+    return """
+      <section aria-labelledby="s-\(section.id)"><h2 id="s-\(section.id)">\(number)　\(section.title)</h2>
+      \(HTML.when(mayWrite, "<p class=\"no-print\"><a href=\"\(href: "\(path)/edit?sheet=\(number)")\">この用紙を書く</a></p>"))
+      <div class="table-box" tabindex="0" role="region" aria-label="\(section.title)の回答"><table><thead><tr><th scope="col">項目</th>\
+      <th scope="col">第\(round)回</th>\(earlier.map { "<th scope=\"col\">第\($0.round)回</th>" as HTML })</tr></thead>
+      <tbody>\(HTML.each(told) { row($0) })</tbody></table></div>
+      \(HTML.when(!blank.isEmpty, "<p class=\"quiet\">書いていない項目：\(blank.joined(separator: "、"))</p>"))</section>
+      """
+  }
+
+  /// Something is there to be shown: an answer, one of the round before, one that an agency offers.
+  private func isTold(_ field: FormField) -> Bool {
+    record?.answers[field.id]?.isBlank == false || earlier?.answers[field.id]?.isBlank == false || (isPresent && offers[field.id] != nil)
   }
 
   private func row(_ field: FormField) -> HTML {

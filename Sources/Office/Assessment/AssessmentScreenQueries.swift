@@ -34,7 +34,8 @@ enum AssessmentScreenQueries {
     return AssessmentFormPage(
       chrome: desk.chrome, coordination: coordination, form: form, number: number, section: section,
       version: version ?? Int(view.fields["version"]) ?? record?.version ?? 0, basics: try basics(desk, coordination),
-      questions: questions, beside: try beside(desk, coordination, record, section, prefilled))
+      questions: questions, beside: try beside(desk, coordination, record, section, prefilled),
+      concerns: section.fields.contains { $0.kind.isRanked } ? try concerns(desk, coordination.file) : "")
   }
 
   private static func beside(
@@ -44,13 +45,12 @@ enum AssessmentScreenQueries {
     let lists = desk.visit.office.catalogue
     let offers = try InformationRequestQueries.offers(desk, coordination)
     let earlier = try AssessmentQueries.rounds(desk, coordination).first { $0.round < coordination.round }
-    return try AssessmentInput.questions(section).map { field in
+    return AssessmentInput.questions(section).map { field in
       let said = earlier.flatMap { round in AnswerWording.words(round.answers[field.id], field, lists).map { (round.round, $0) } }
       let source = record?.sources.fields[field.id] ?? (record?.answers[field.id] == nil ? prefilled[field.id]?.source : nil)
       return AssessmentBesidePart(
         field: field, source: source,
-        offers: (offers[field.id] ?? []).map { ($0, AnswerWording.words($0.value, field, lists) ?? "") }, earlier: said,
-        concerns: field.id == "issues" ? try concerns(desk, coordination.file) : "")
+        offers: (offers[field.id] ?? []).map { ($0, AnswerWording.words($0.value, field, lists) ?? "") }, earlier: said)
     }
   }
 

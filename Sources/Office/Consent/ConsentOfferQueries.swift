@@ -53,6 +53,7 @@ enum ConsentOfferQueries {
     fields.set("rules_version", try lastRules(desk))
     if let reception = try reception(desk, opened) {
       fill(&fields, reception.consent)
+      if fields["rules_version"].isEmpty { fields.set("rules_version", wording(desk, reception.consent.consentTextVersion)) }
       return (fields, "相談受付 \(reception.number) から写しました。違うところだけ直してください。")
     }
     let told = try desk.reading.first(
@@ -86,7 +87,12 @@ enum ConsentOfferQueries {
     }
     fields.set("explained_by", consent.explainedBy)
     fields.set("exclusions", consent.exclusions)
-    if fields["rules_version"].isEmpty { fields.set("rules_version", consent.consentTextVersion) }
+  }
+
+  /// The wording that the reception read out, by its title instead of its id: 「相談受付・申込票（様式1-1） 第1版」.
+  private static func wording(_ desk: Desk, _ version: String) -> String {
+    let form = desk.visit.office.catalogue.forms.first { "\($0.id) 第\($0.version)版" == version }
+    return form.map { "\($0.title) 第\($0.version)版" } ?? version
   }
 
   /// The latest reception of this case that took a consent down, where the viewer may read it.

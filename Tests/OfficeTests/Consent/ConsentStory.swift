@@ -34,6 +34,16 @@ import Testing
     #expect(try await world.stage() == "accepted")
   }
 
+  @Test func `窓口で受けた利用申込は、多機関協働のやることになる`() async throws {
+    let world = try await CoordinationWorld.open()
+    let window = try await world.signedIn("houkatsu")
+    #expect(!(try await window.get("/cases/\(world.caseFile)/consents/new").contains("apply_now")))
+    #expect(try await window.post("/cases/\(world.caseFile)/consents", world.consentForm(["apply_now": "1"])).status == 303)
+    #expect(try await world.stage() == "accepted")
+    #expect(try await (try await world.signedIn("takikan")).get("/tasks?view=section").contains("利用申込（様式1-1）が記録されました"))
+    try await world.move(.apply)
+  }
+
   @Test func `相談受付で聞いた同意は、もう一度打たなくてよい`() async throws {
     let world = try await CoordinationWorld.open()
     let consent = ConsentChoice.applied(

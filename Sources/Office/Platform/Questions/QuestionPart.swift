@@ -78,7 +78,7 @@ struct QuestionPart {
     case .multiChoice, .rankedConcerns:
       return form.checkboxes(field.id, field.label, options: options(field), need: need, help: field.help) + other(field)
     case .rows(let columns):
-      return RowsPart(form: form, field: field, columns: columns, lists: lists, today: today, moreAt: moreAt).html
+      return RowsPart(form: form, field: field, columns: columns, lists: lists, today: today, moreAt: moreAt, need: need).html
     }
   }
 

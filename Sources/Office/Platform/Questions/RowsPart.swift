@@ -13,13 +13,14 @@ struct RowsPart {
   let lists: FormCatalogue
   let today: CivilDate
   let moreAt: String
+  let need: FormView.Need
 
   private var count: Int { min(AnswersInput.mostRows, max(1, Int(form.fields["\(field.id).rows"]) ?? RowsPart.shownAtFirst)) }
 
   var html: HTML {
     let added = form.fields["more"] == field.id ? count - RowsPart.addedAtATime : -1
     return """
-      <fieldset class="item" id="\(FormView.anchor(field.id))" tabindex="-1"><legend>\(field.label)</legend>
+      <fieldset class="item" id="\(FormView.anchor(field.id))" tabindex="-1"><legend>\(field.label)\(HTML.when(need == .required, " <span class=\"need\">※必須</span>"))</legend>
       \(field.help.map { "<p class=\"help\">\($0)</p>" as HTML } ?? .empty)
       <input type="hidden" name="\(field.id).rows" value="\(count)">
       <div class="table-box" tabindex="0" role="region" aria-label="\(field.label)の表"><table class="rows"><thead><tr>\
