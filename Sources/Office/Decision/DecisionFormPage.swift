@@ -14,8 +14,11 @@ struct DecisionFormPage {
   /// The case moved on while the form was open.
   var isStale = false
 
-  static func blank(number: String, decider: (title: String, name: String)?, plan: OpenedPlan, today: CivilDate) -> Fields {
+  static func blank(
+    programmes: [String], number: String, decider: (title: String, name: String)?, plan: OpenedPlan, today: CivilDate
+  ) -> Fields {
     Fields([
+      ("content", programmes.joined(separator: "\n")),
       ("number", number), ("decider_title", decider?.title ?? ""), ("decider_name", decider?.name ?? ""),
       ("decided_on", today.warekiShort), ("version", String(plan.coordination.version)),
     ])

@@ -28,7 +28,9 @@ enum DecisionFormQueries {
 
   /// The fields a new decision begins with.
   static func blank(_ desk: Desk, _ plan: OpenedPlan) throws -> Fields {
-    DecisionFormPage.blank(
-      number: try DecisionQueries.nextNumber(desk), decider: try DecisionQueries.lastDecider(desk), plan: plan, today: desk.today)
+    let programmes = try PlanQueries.view(desk, plan).draft.uses.map { "\($0.programme.label)：\($0.content)" }
+    return DecisionFormPage.blank(
+      programmes: programmes, number: try DecisionQueries.nextNumber(desk), decider: try DecisionQueries.lastDecider(desk), plan: plan,
+      today: desk.today)
   }
 }

@@ -55,11 +55,11 @@ struct PlanContentPart {
     return """
       <h2>事業の利用</h2>\(HTML.each(draft.uses) { use in
         """
-        <section class="card"><h3>\(use.programme.label)</h3><dl class="facts"><dt>内容</dt><dd>\(told(use.content))</dd>
+        <h3>\(use.programme.label)</h3><dl class="facts"><dt>内容</dt><dd>\(told(use.content))</dd>
         \(optional("種類", use.kinds.map(\.label).joined(separator: "・")))<dt>提供する機関</dt>\
         <dd>\(told(use.provider.flatMap { view.names[$0] } ?? ""))</dd>\(optional("受け入れる場", use.place))\
         \(optional("利用の期間", PlanWording.period(use.from, use.until)))\
-        \(use.beganOn.map { optional("先に始めた日と理由", "\($0.wareki)　\(use.beganReason)") } ?? .empty)</dl></section>
+        \(use.beganOn.map { optional("先に始めた日と理由", "\($0.wareki)　\(use.beganReason)") } ?? .empty)</dl>
         """
       })
       """

@@ -11,9 +11,14 @@ struct PlanNextPart {
 
   var html: HTML {
     """
-    <p><strong>\(PlanConfirmation.sentence(screen.view.pattern))</strong> <span class="quiet">パターンは、支援内容と事業の利用から決まります。</span></p>
+    <p><strong>\(sentence)</strong> <span class="quiet">パターンは、支援内容と事業の利用から決まります。</span></p>
     \(missing)\(next)
     """
+  }
+
+  private var sentence: String {
+    guard let day = plan.confirmedOn else { return PlanConfirmation.sentence(screen.view.pattern) }
+    return "このプランはパターン\(screen.view.pattern.letter)です。\(day.wareki)に確定しました。"
   }
 
   private var missing: HTML {

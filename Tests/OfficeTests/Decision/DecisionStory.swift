@@ -14,6 +14,7 @@ import Testing
     for words in ["支援決定待ち（1件）", "参加支援事業", "架空 ハルさん", "R8.11.21", "/plans/\(plan)/decision"] { #expect(desk.contains(words), "\(words)") }
     let form = try await town.get("/plans/\(plan)/decision")
     for words in ["確認すること（ほかの支援）", "介護保険の申請を手伝う", "参加支援事業：週に一度の居場所", "了承"] { #expect(form.contains(words), "\(words)") }
+    #expect(form.contains("参加支援事業：週に一度の居場所</textarea>"), "決定の内容はプランから写してある")
     #expect(form.field("number") == "R8-決00001")
     #expect(form.field("decided_on") == "R8.11.21")
     let fields = try await world.decisionForm(["submission": "0123456789abcdef0123456789abcdef"])

@@ -153,4 +153,31 @@ import Testing
     try await world.at("takikan", .recordConsent) { desk in try PlanRecords.reviewed(desk, try desk.openCoordination(id)) }
     #expect(!(try await (try await world.signedIn("takikan")).get("/plans/\(plan)").contains("見直しが必要です")))
   }
+
+  @Test func `修正のうえ了承されたプランは、直して諮るだけで、二度目の会議なしに支援決定を待つ`() async throws {
+    let world = try await CoordinationWorld.open()
+    try await world.carry(to: .planning)
+    let plan = try await world.submitPlan()
+    let coordinator = try await world.signedIn("takikan")
+    try await world.meet(.plan, .approvedWithChanges)
+    try await world.move(.sendBackPlan, side: .meeting)
+    #expect(try await coordinator.get("/plans/\(plan)/edit").status == 200)
+    let form = try await world.planForm(["version": try await world.planVersion(plan), "policy": "会議で求められたとおりに直した方針"])
+    #expect(try await coordinator.post("/plans/\(plan)/submission", form).status == 303)
+    #expect(try await world.stage() == "awaitingDecision")
+  }
+
+  @Test func `会議に諮っているプランは直せるが、足りないままでは保存できない`() async throws {
+    let world = try await CoordinationWorld.open()
+    try await world.carry(to: .planning)
+    let plan = try await world.submitPlan()
+    let coordinator = try await world.signedIn("takikan")
+    let version = try await world.planVersion(plan)
+    let hollow = try await coordinator.post("/plans/\(plan)", try await world.planForm(["version": version, "goal_long": ""]))
+    #expect(hollow.status == 422 && hollow.contains("長期の目標が書かれていません。") && hollow.contains("会議に諮っているプランです。"))
+    let mended = try await coordinator.post("/plans/\(plan)", try await world.planForm(["version": version, "notes": "訪問は午後"]))
+    #expect(mended.status == 303)
+    #expect(try await world.stage() == "conference")
+    #expect(try await world.town.number("SELECT is_complete FROM plan WHERE id = \(plan)") == 1)
+  }
 }
