@@ -38,7 +38,7 @@ enum CoordinationDayQueries {
         AND p.round = (SELECT max(o.round) FROM plan o WHERE o.coordination_id = p.coordination_id AND o.confirmed_on IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM monitoring g WHERE g.plan_id = p.id AND g.planned_on >= d.on_day)
     UNION ALL SELECT m.held_on, 'meeting' FROM meeting_item i JOIN meeting m ON m.id = i.meeting_id
-      WHERE i.coordination_id = \(id) AND i.result = '' AND m.stage IN ('planned', 'invited')
+      WHERE i.coordination_id = \(id) AND i.result = '' AND m.stage IN ('planned', 'invited') AND m.kind <> 'confidential'
     UNION ALL SELECT due_on, 'followUp' FROM follow_up WHERE coordination_id = \(id) AND done_on IS NULL
     """
   }

@@ -25,7 +25,7 @@ struct AccessWorld: Sendable {
       try world.appoint()
       try world.tell(file: file)
       try world.refer()
-      try world.meet()
+      try AccessWorld.meet(writing, &world.numbers, now: now, today: CivilDate.of(epochSeconds: now).iso)
       return world.numbers
     }
     return AccessWorld(town: town, numbers: numbers)
@@ -221,29 +221,6 @@ private struct Builder {
     VALUES (\(number), \(numbers["case"]), \(numbers["consultation"]), \(agency(.own)), \(counsellor), \(agency(standing)), \(isMulti),
       'accepted', \(canary), \(canary), \(canary), 'agreed', \(today), \(try json(handedOver)), \(now), \(now), \(now), \(now))
     """
-  }
-
-  /// A 重層的支援会議 to which the own agency is called, with the case on its agenda.
-  mutating func meet() throws {
-    try keep(
-      "meeting",
-      """
-      INSERT INTO meeting (number, kind, name, held_on, place, mode, convener, minutes, stage, created_by, created_at)
-      VALUES ('R8-M90001', 'planning', '重層的支援会議', \(today), \(canary), 'written', \(agency(.multi)), \(canary), 'invited', \(counsellor), \(now))
-      """)
-    try keep(
-      "item",
-      """
-      INSERT INTO meeting_item (meeting_id, position, case_file_id, legal_basis, consent_state, points, discussion)
-      VALUES (\(numbers["meeting"]), 1, \(numbers["case"]), 'consent', 'given', \(canary), \(canary))
-      """)
-    for standing in [Standing.own, .multi, .programme] {
-      let member = try writing.insert(
-        """
-        INSERT INTO meeting_member (meeting_id, agency_id, name, invited_at) VALUES (\(numbers["meeting"]), \(agency(standing)), \(canary), \(now))
-        """)
-      try writing.run("INSERT INTO meeting_item_member (item_id, member_id) VALUES (\(numbers["item"]), \(Int(member)))")
-    }
   }
 
   private func json(_ value: some Encodable) throws -> String { String(decoding: try JSONEncoder().encode(value), as: UTF8.self) }
