@@ -10,6 +10,8 @@ struct MeetingFormPage {
   var meeting: OpenedMeeting?
   /// What it is opened for: the case and its timing.
   var purpose: (code: String, number: String, timing: MeetingTiming?)?
+  /// Meetings in preparation to which the case may be added instead.
+  var ahead: [MeetingLine] = []
   var file: OpenedFile?
   /// The kind that was asked for and that this agency may not convene (R-26).
   var elsewhere: MeetingKind?
@@ -26,7 +28,7 @@ struct MeetingFormPage {
       hasErrors: !form.problems.isEmpty,
       content: """
         <div class="narrow"><h1>\(meeting == nil ? "会議を準備する" : "会議の日時を変える") <small>\(meeting?.number)</small></h1>
-        \(others?.html)\(form.errorSummary)\(elsewhere.map(refusal))\(HTML.when(!isClosed, fields))</div>
+        \(others?.html)\(form.errorSummary)\(elsewhere.map(refusal))\(adding)\(HTML.when(!isClosed, fields))</div>
         """
     ).html
   }
@@ -59,6 +61,20 @@ struct MeetingFormPage {
     \(form.text("place", "場所", help: "オンラインのときは、つなぎ方を書きます。"))\(form.text("chair", "議長", width: .medium))
     <div class="actions"><button class="button">\(meeting == nil ? "準備する" : "変える")</button></div></form>
     """
+  }
+
+  /// A case goes onto the agenda of a meeting that is planned already with one click.
+  private var adding: HTML {
+    guard let purpose, !ahead.isEmpty else { return .empty }
+    return """
+      <section aria-labelledby="ahead"><h2 id="ahead">準備中の会議に加える</h2><ul class="plain">\(HTML.each(ahead) { line in
+        """
+        <li><form class="inline" action="/meetings/\(line.id.number)/items" method="post">\(FormView.tokens(chrome))\
+        <input type="hidden" name="case" value="\(purpose.code)">\(line.name)　\(MeetingWording.when(line.heldOn, line.startsAt))　\(line.place)
+        <button class="button outline small">この会議に加える</button></form></li>
+        """
+      })</ul></section><h2>新しく準備する</h2>
+      """
   }
 
   private var which: HTML {

@@ -6,6 +6,8 @@ struct MeetingItemPage {
   let chrome: Chrome
   let view: MeetingItemView
   var form = FormView()
+  /// What somebody else saved in between.
+  var others: SavedBeside?
 
   private var item: OpenedMeetingItem { view.item }
   private var meeting: OpenedMeeting { item.meeting }
@@ -16,12 +18,12 @@ struct MeetingItemPage {
       crumbs: [("会議", "/meetings"), (meeting.number, "/meetings/\(meeting.id)")], reason: meeting.reason, hasErrors: !form.problems.isEmpty,
       content: """
         <h1>議題\(item.position) <small>\(meeting.name)　\(MeetingWording.when(meeting.heldOn, meeting.startsAt))</small></h1>
-        \(form.errorSummary)\(banner)\(facts)
+        \(others?.html)\(form.errorSummary)\(banner)\(facts)
         \(item.result == nil ? nextStep : result)
         \(HTML.when(!item.points.isEmpty, "<section aria-labelledby=\"points\"><h2 id=\"points\">決めたいこと</h2><p>\(lines: item.points)</p></section>"))
         \(view.plan.map { TabledPlanPart(plan: $0).html } ?? .empty)
         \(HTML.when(!view.answers.isEmpty, answers))\(who)
-        \(HTML.when(meeting.isConvener && item.result == nil, MeetingItemForm(chrome: chrome, view: view, form: form).html))
+        \(HTML.when(meeting.isConvener && item.result == nil, MeetingItemForm(chrome: chrome, view: view, form: form, isOpen: others != nil).html))
         """
     ).html
   }
@@ -47,10 +49,16 @@ struct MeetingItemPage {
   private var facts: HTML {
     """
     <dl class="facts"><dt>事例</dt><dd>\(item.caseLabel)　\
-    \(view.mayOpenCase ? "<a href=\"/cases/\(item.caseFile.number)\">事例 \(item.caseNumber)</a>" : "\(item.caseNumber)")\
-    \(view.mayOpenCase ? item.coordination.map { "　<a href=\"/coordinations/\($0.number)\">多機関協働</a>" } ?? .empty : .empty)</dd>
+    \(view.mayOpenCase ? links : "\(item.caseNumber)")</dd>
     <dt>時期</dt><dd>\(MeetingWording.timing(item.timing))</dd><dt>載せたときの同意</dt><dd>\(item.consent.label)</dd>
     <dt>情報共有の根拠</dt><dd>\(item.basis?.label)</dd></dl>
+    """
+  }
+
+  private var links: HTML {
+    """
+    <a href="/cases/\(item.caseFile.number)">事例 \(item.caseNumber)</a>\
+    \(item.coordination.map { "　<a href=\"/coordinations/\($0.number)\">多機関協働</a>" as HTML })
     """
   }
 
@@ -104,7 +112,8 @@ struct MeetingItemPage {
     let seeing = view.members.filter(\.sees)
     return """
       <section aria-labelledby="members"><h2 id="members">この議題に加わる構成員</h2>
-      \(seeing.isEmpty ? "<p>まだ選ばれていません。</p>" : "<ul>\(HTML.each(seeing) { "<li>\($0.member.label)</li>" })</ul>")</section>
+      \(HTML.when(seeing.isEmpty, "<p>まだ選ばれていません。</p>"))\
+      \(HTML.when(!seeing.isEmpty, "<ul>\(HTML.each(seeing) { "<li>\($0.member.label)</li>" })</ul>"))</section>
       """
   }
 }
@@ -114,6 +123,7 @@ struct MeetingItemForm {
   let chrome: Chrome
   let view: MeetingItemView
   let form: FormView
+  let isOpen: Bool
 
   var html: HTML {
     let item = view.item
@@ -122,7 +132,7 @@ struct MeetingItemForm {
     let shown = form.fields.pairs.isEmpty ? FormView(kept, problems: form.problems) : form
     let bases = MeetingLegalBasis.possible(for: item.meeting.kind)
     return """
-      <details class="no-print"\(flag: "open", !form.problems.isEmpty)><summary>議題を整える</summary>
+      <details class="no-print"\(flag: "open", isOpen || !form.problems.isEmpty)><summary>議題を整える</summary>
       <form action="\(href: item.path)" method="post">\(FormView.tokens(chrome))\
       <input type="hidden" name="version" value="\(item.version)">
       \(shown.area("points", "決めたいこと", rows: 5))

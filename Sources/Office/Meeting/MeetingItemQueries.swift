@@ -68,9 +68,12 @@ enum MeetingItemQueries {
     try desk.reading.rows("SELECT words FROM resource_gap WHERE item_id = \(item.id) ORDER BY id") { $0.text(0) }
   }
 
-  /// The facts of the case, for who prepares the meeting; a member does not open the case.
+  /// The facts of the case, for who prepares the meeting and can open the case; a member does not open it, and a convener who cannot any
+  /// more keeps the record of the meeting.
   private static func facts(_ desk: Desk, _ item: OpenedMeetingItem) throws -> CoordinationFacts? {
-    guard item.meeting.isConvener, item.meeting.kind == .planning, let id = item.coordination else { return nil }
+    guard item.meeting.isConvener, item.meeting.kind == .planning, let id = item.coordination,
+      try MeetingPartyQueries.sees(desk, item.caseFile, desk.staff.agencyID)
+    else { return nil }
     return try CoordinationFactsQueries.facts(desk, try desk.openCoordination(id))
   }
 

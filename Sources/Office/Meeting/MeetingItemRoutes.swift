@@ -42,8 +42,12 @@ enum MeetingItemRoutes {
     } catch let errors as FieldErrors {
       return .invalid(try await visit.read { try page($0, visit, FormView(visit.form, problems: errors.problems)) }.html)
     } catch is EditConflict {
-      let told = FieldProblem("points", "この画面を開いたあとに、ほかの人がこの議題を変えました。入力した内容は下に残っています。上の内容と見比べて、もう一度整えてください。")
-      return .conflict(try await visit.read { try page($0, visit, FormView(visit.form, problems: [told])) }.html)
+      return .conflict(
+        try await visit.read { desk in
+          var page = try page(desk, visit, FormView(visit.form))
+          page.others = SavedBeside(lines: [.init(label: "決めたいこと", saved: page.view.item.points, typed: visit.form["points"])])
+          return page
+        }.html)
     }
   }
 

@@ -7,6 +7,8 @@ struct MeetingPage {
   let today: CivilDate
   let view: MeetingView
   var form = FormView()
+  /// What somebody else saved in between.
+  var others: SavedBeside?
 
   private var meeting: OpenedMeeting { view.meeting }
 
@@ -15,7 +17,7 @@ struct MeetingPage {
       title: "会議 \(meeting.number)", chrome: chrome, place: "/meetings", crumbs: [("会議", "/meetings")], reason: meeting.reason,
       hasErrors: !form.problems.isEmpty,
       content: """
-        <h1>\(meeting.name) <small>\(meeting.number)</small></h1>\(form.errorSummary)
+        <h1>\(meeting.name) <small>\(meeting.number)</small></h1>\(others?.html)\(form.errorSummary)
         <p><span class="chip\(raw: meeting.stage == .held ? " done" : "")">\(meeting.stage.label)</span> \
         <span class="chip">\(meeting.kind.label)</span></p>\(facts)\(pledge)\(nextStep)\(reply)
         \(HTML.when(!meeting.isPledgeDue, MeetingAgendaPart(chrome: chrome, view: view, form: form).html))

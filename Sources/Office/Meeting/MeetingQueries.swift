@@ -19,13 +19,26 @@ enum MeetingQueries {
       case .mine: "EXISTS (SELECT 1 FROM meeting_member w WHERE w.meeting_id = m.id AND w.agency_id = \(scope.agency))"
       }
     let order = filter.tab == .held ? "m.held_on DESC, m.id DESC" : "m.held_on, m.starts_at, m.id"
-    return try desk.reading.rows(
+    return try lines(
+      desk, scope, "\(sql: which) AND \(sql: scope.meetings(today: desk.today)) ORDER BY \(raw: order) LIMIT \(MeetingFilter.linesShown)")
+  }
+
+  /// The own agency's meetings of a kind that are still ahead: a case may be added to them.
+  static func own(_ desk: Desk, ahead kind: MeetingKind) throws -> [MeetingLine] {
+    try lines(
+      desk, desk.scope,
+      """
+      m.convener = \(desk.staff.agencyID) AND m.kind = \(kind.rawValue) AND m.stage IN ('planned', 'invited') ORDER BY m.held_on, m.id LIMIT 20
+      """)
+  }
+
+  private static func lines(_ desk: Desk, _ scope: Scope, _ which: SQL) throws -> [MeetingLine] {
+    try desk.reading.rows(
       """
       SELECT m.id, m.number, m.name, m.kind, m.held_on, m.starts_at, m.place, m.mode, m.stage, a.name, m.convener = \(scope.agency),
         m.stage = 'invited' AND EXISTS (SELECT 1 FROM meeting_member r WHERE r.meeting_id = m.id AND r.agency_id = \(scope.agency)
           AND r.invited_at IS NOT NULL AND r.reply = '')
-      FROM meeting m JOIN agency a ON a.id = m.convener
-      WHERE \(sql: which) AND \(sql: scope.meetings(today: desk.today)) ORDER BY \(raw: order) LIMIT \(MeetingFilter.linesShown)
+      FROM meeting m JOIN agency a ON a.id = m.convener WHERE \(sql: which)
       """
     ) { row in
       MeetingLine(

@@ -47,7 +47,9 @@ enum MeetingRoutes {
     let elsewhere = offered.isEmpty ? asked ?? .planning : nil
     return MeetingFormPage(
       chrome: desk.chrome, bodies: offered, form: sent ?? FormView(blank),
-      purpose: purpose.map { ($0.code, $0.coordination.number, $0.timing) }, file: purpose?.coordination.file, elsewhere: elsewhere,
+      purpose: purpose.map { ($0.code, $0.coordination.number, $0.timing) },
+      ahead: purpose == nil ? [] : try MeetingQueries.own(desk, ahead: asked ?? .planning), file: purpose?.coordination.file,
+      elsewhere: elsewhere,
       request: elsewhere == .confidential && purpose?.coordination.isCoordinator == true ? purpose?.coordination.id : nil)
   }
 
@@ -111,8 +113,13 @@ enum MeetingRoutes {
         } catch let errors as FieldErrors {
           return .invalid(try await visit.read { try page($0, id, FormView(visit.form, problems: errors.problems)) }.html)
         } catch is EditConflict {
-          let told = FieldProblem("minutes", "この画面を開いたあとに、ほかの人が会議の記録を変えました。入力した内容は下に残っています。いまの内容と見比べて、もう一度記録してください。")
-          return .conflict(try await visit.read { try page($0, id, FormView(visit.form, problems: [told])) }.html)
+          return .conflict(
+            try await visit.read { desk in
+              var page = try page(desk, id, FormView(visit.form))
+              page.others = SavedBeside(
+                lines: [.init(label: "全体の記録", saved: page.view.meeting.minutes, typed: visit.form["minutes"])])
+              return page
+            }.html)
         }
       }
     }

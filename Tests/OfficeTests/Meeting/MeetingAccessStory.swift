@@ -13,6 +13,7 @@ import Testing
     let meeting = try await world.section.post("/meetings", MeetingWorld.form("support", ["\(world.id):"])).number
     let item = try await world.item(meeting)
     let before = try await world.section.get("/meetings/\(meeting)")
+    #expect(!before.hasEscapedMarkup)
     #expect(before.contains("拘禁刑") && !before.contains("架空 ハルさん"))
     #expect(try await world.section.get("/meetings/\(meeting)/items/\(item)").location == "/meetings/\(meeting)")
     let forced = try await world.section.post("/meetings/\(meeting)/items/\(item)", [("points", "x"), ("version", "1")])
@@ -42,6 +43,8 @@ import Testing
     let prepared = [("points", Self.canary), ("member", "\(multi)"), ("version", "\(version)")]
     #expect(try await world.section.post("/meetings/\(meeting)/items/\(item)", prepared).status == 303)
     #expect(try await world.coordinator.get("/meetings/\(meeting)/items/\(item)").contains(Self.canary))
+    // That a 支援会議 takes place is no day of the case that others read.
+    #expect(try await world.town.text("SELECT next_on FROM coordination WHERE id = \(world.id)") == nil)
     try await world.hold(meeting, ["見本市 地域福祉課", ReferralWorld.multi], as: world.section)
     let east = try await world.world.agency(MeetingWorld.east)
     let decided = try await world.decide(

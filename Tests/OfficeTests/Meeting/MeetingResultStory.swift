@@ -38,6 +38,11 @@ import Testing
     #expect(try await world.world.stage() == stage)
     let page = try await world.coordinator.get("/meetings/\(meeting)/items/\(item)")
     #expect(page.contains(result.label) && page.contains("この結論により、多機関協働は"))
+    #expect(!page.hasEscapedMarkup)
+    if result == .approvedWithChanges {
+      try await world.world.move(.submitPlan)
+      #expect(try await world.world.stage() == "awaitingDecision")
+    }
     if result == .windowLeads {
       #expect(try await world.town.number("SELECT count(*) FROM hand_back_item WHERE to_agency = \(lead) AND is_lead = 1") == 1)
     }
@@ -98,6 +103,7 @@ import Testing
     let item = try await world.item(meeting)
     try await world.holdWithBoth(meeting)
     let form = try await world.coordinator.get("/meetings/\(meeting)/items/\(item)/result")
+    #expect(!form.hasEscapedMarkup)
     #expect(form.field("role_what_1") == "架空の役割" && form.field("role_person_1") == "架空 花子")
     let east = try await world.world.agency(MeetingWorld.east)
     let hospital = try await world.world.agency("架空中央病院 医療相談室")

@@ -18,6 +18,7 @@ import Testing
         "SELECT count(*) FROM meeting_item i JOIN plan p ON p.id = i.plan_id WHERE i.id = \(item) AND i.consent_state = 'given' AND i.legal_basis = 'consent'"
       ) == 1)
     let page = try await world.coordinator.get("/meetings/\(meeting)")
+    #expect(!form.hasEscapedMarkup && !page.hasEscapedMarkup)
     for words in ["架空 ハルさん", "見本市 地域福祉課", MeetingWorld.east, "プラン策定時", "招集する", "R8-M00001"] { #expect(page.contains(words), "\(words)") }
     let tabled = try await world.coordinator.get("/meetings/\(meeting)/items/\(item)")
     for words in ["架空の長期目標", "本人同意", "支援関係機関の役割分担", "架空の役割"] { #expect(tabled.contains(words), "\(words)") }
@@ -39,7 +40,8 @@ import Testing
     #expect(page.contains("欠席") && page.contains("開催済みにする"))
     try await world.holdWithBoth(meeting)
     #expect(try await world.town.text("SELECT stage || recorder FROM meeting WHERE id = \(meeting)") == "held架空 結")
-    #expect(try await world.coordinator.get("/meetings?tab=held").contains("開催済み"))
+    let held = try await world.coordinator.get("/meetings?tab=held")
+    #expect(held.contains("開催済み") && !held.hasEscapedMarkup)
     #expect(try await world.coordinator.get("/meetings").contains("1回／年12回"))
   }
 
@@ -95,6 +97,9 @@ import Testing
   @Test func `同じ事例は二度載らず、載せる前の段階の事例は断る`() async throws {
     let world = try await MeetingWorld.open()
     let meeting = try await world.convene()
+    let other = try await world.another(1)
+    let offer = try await world.coordinator.get("/meetings/new?kind=planning&coordination=\(other)&timing=plan")
+    #expect(offer.contains("この会議に加える") && offer.contains("/meetings/\(meeting)/items"))
     let twice = try await world.coordinator.post("/meetings/\(meeting)/items", [("case", "\(world.id):plan")])
     #expect(twice.status == 422 && twice.contains("もうこの会議の議題に載っています"))
     let early = try await world.coordinator.post("/meetings/\(meeting)/items", [("case", "\(world.id):close")])
@@ -117,6 +122,19 @@ import Testing
     #expect(early.status == 422 && early.contains("開催日がまだ先です"))
     let blank = try await world.coordinator.post("/meetings/\(meeting)", [("held_on", "いつか"), ("version", "\(version + 1)")])
     #expect(blank.status == 422 && blank.contains("いつか") && blank.contains("開催の方法が選ばれていません"))
+  }
+
+  @Test func `全体の記録は重ねて書かれると見比べられ、構成員には見えない`() async throws {
+    let world = try await MeetingWorld.open()
+    let meeting = try await world.convene()
+    try await world.invite(meeting)
+    let version = try await world.town.number("SELECT version FROM meeting WHERE id = \(meeting)")
+    let path = "/meetings/\(meeting)/minutes"
+    #expect(try await world.coordinator.post(path, [("minutes", "架空の全体記録"), ("version", "\(version)")]).status == 303)
+    let stale = try await world.coordinator.post(path, [("minutes", "架空の別の記録"), ("version", "\(version)")])
+    #expect(stale.status == 409 && stale.contains("架空の全体記録") && stale.contains("架空の別の記録"))
+    #expect(try await world.section.get("/meetings/\(meeting)").contains("架空の全体記録"))
+    #expect(!(try await world.world.signedIn("houkatsu").get("/meetings/\(meeting)")).contains("架空の全体記録"))
   }
 
   @Test func `取りやめには理由が要り、構成員には見えなくなる`() async throws {

@@ -120,3 +120,8 @@ struct MeetingWorld {
     return new
   }
 }
+
+extension Reply {
+  /// Markup that was taken for text and shown as such.
+  var hasEscapedMarkup: Bool { text.contains(/&lt;\/?[a-z]/) }
+}
