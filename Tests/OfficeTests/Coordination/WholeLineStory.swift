@@ -180,10 +180,4 @@ extension Reply {
   fileprivate var goals: Set<String> {
     Set(text.split(separator: "name=\"goal.").dropFirst().map { "goal." + $0.prefix { $0 != "\"" } }.filter { !$0.hasSuffix(".words") })
   }
-
-  /// The sentences at the fields that are wrong.
-  var problems: String {
-    text.split(separator: "class=\"problem\"").dropFirst().map { $0.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" } }.joined(
-      separator: " ／ ")
-  }
 }
