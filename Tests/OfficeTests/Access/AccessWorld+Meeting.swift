@@ -18,7 +18,7 @@ extension AccessWorld {
     let item = try writing.insert(
       """
       INSERT INTO meeting_item (meeting_id, position, case_file_id, legal_basis, consent_state, points, discussion)
-      VALUES (\(meeting), 1, \(file), 'consent', 'given', \(canary), \(canary))
+      VALUES (\(meeting), 1, \(file), 'communityCare', 'given', \(canary), \(canary))
       """)
     for standing in [Standing.own, .multi, .programme] {
       let member = try writing.insert(
