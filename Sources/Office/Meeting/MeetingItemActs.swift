@@ -107,7 +107,9 @@ extension WritingDesk {
     else { throw denied("meeting request of coordination \(coordination.id)") }
     let task = FollowUpTask(
       what: "支援会議の開催を検討する（多機関協働 \(coordination.number) の担当から依頼）", due: nil, assignee: nil, done: nil)
-    try TaskRecords.entrust(self, coordination.file.id, to: town, task)
+    if try !MeetingPartyQueries.isAsked(self, coordination.file.id, town, task.what) {
+      try TaskRecords.entrust(self, coordination.file.id, to: town, task)
+    }
     return coordination.id
   }
 

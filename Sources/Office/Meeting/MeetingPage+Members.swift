@@ -24,7 +24,8 @@ struct MeetingMembersPart {
 
   private func row(_ member: MeetingMemberLine) -> HTML {
     """
-    <tr><th scope="row">\(member.label)</th><td>\(member.isInvited ? "招集済み" : "まだ")</td>\
+    <tr><th scope="row">\(member.label)</th><td>\(member.isInvited ? "招集済み" : "まだ")\
+    \(HTML.when(meeting.isConvener && !member.hasAccounts, "<span class=\"quiet\">　紙や電話で伝えます</span>"))</td>\
     <td>\(meeting.stage == .held ? (member.attended ? "出席" : "出席なし") : member.reply?.label ?? "返事待ち")</td>\
     \(HTML.when(meeting.kind.needsPledge, "<td>\(member.hasPledged ? "確認済み" : "まだ")</td>"))\
     \(HTML.when(meeting.isConvener, "<td>\(onBehalf(member))</td>"))</tr>

@@ -54,6 +54,12 @@ enum MeetingPartyQueries {
     try desk.reading.exists("SELECT 1 FROM case_ground WHERE case_file_id = \(file) AND agency_id = \(agency) AND is_open = 1")
   }
 
+  /// The agency has been asked for the same already and has not done it.
+  static func isAsked(_ desk: Desk, _ file: CaseFileID, _ agency: AgencyID, _ what: String) throws -> Bool {
+    try desk.reading.exists(
+      "SELECT 1 FROM task WHERE case_file_id = \(file) AND agency_id = \(agency) AND what = \(what) AND done_at IS NULL")
+  }
+
   /// The case of a number among those in reach.
   static func caseFile(_ desk: Desk, _ scope: Scope, number: String) throws -> CaseFileID? {
     try desk.reading.first(

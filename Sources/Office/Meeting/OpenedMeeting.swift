@@ -41,6 +41,8 @@ struct OpenedMeeting: Sendable {
   /// The viewer has confirmed the duty of secrecy (R-50).
   let hasPledged: Bool
   let viewer: AgencyID
+  /// The day in Japan on which it is looked at.
+  private let today: CivilDate
 
   fileprivate init?(_ row: Row, desk: Desk) {
     let staff = desk.staff
@@ -64,6 +66,7 @@ struct OpenedMeeting: Sendable {
     isCalled = row.bool(17)
     hasPledged = row.bool(18)
     viewer = staff.agencyID
+    today = desk.today
     if convener == staff.agencyID {
       sight = .convener
     } else if kind == .planning, staff.isProgrammeSection {
@@ -94,10 +97,23 @@ struct OpenedMeeting: Sendable {
     case .convener, .town: return "1 = 1"
     case .member:
       return """
-        EXISTS (SELECT 1 FROM meeting_item_member x JOIN meeting_member y ON y.id = x.member_id
-          WHERE x.item_id = i.id AND y.agency_id = \(viewer))
+        (EXISTS (SELECT 1 FROM meeting_item_member x JOIN meeting_member y ON y.id = x.member_id
+          WHERE x.item_id = i.id AND y.agency_id = \(viewer)) AND (i.legal_basis <> 'consent' OR \(sql: isAgreed)))
         """
     }
+  }
+
+  /// The person's latest consent holds today and covers the viewer's agency: a withdrawal ends a member's sight at once (reference §3.6).
+  private var isAgreed: SQL {
+    """
+    EXISTS (SELECT 1 FROM case_file f JOIN consent c ON c.case_file_id = f.id AND c.resident_id IS f.resident_id
+      WHERE f.id = i.case_file_id AND (c.until_on IS NULL OR c.until_on >= \(today.iso))
+        AND c.id = (SELECT max(l.id) FROM consent l WHERE l.case_file_id = f.id AND l.resident_id IS f.resident_id)
+        AND NOT EXISTS (SELECT 1 FROM consent_event e WHERE e.case_file_id = f.id AND e.resident_id IS f.resident_id
+          AND e.event IN ('withdrawn', 'refused') AND (e.consent_id = c.id OR e.at > c.recorded_at))
+        AND coalesce((SELECT n.is_excluded = 0 FROM consent_agency n WHERE n.consent_id = c.id AND n.agency_id = \(viewer)),
+          c.scope = 'team'))
+    """
   }
 
   /// The members whom the viewer may know of, as a condition on alias `b` of `meeting_member`: a member sees who is called for the own items.

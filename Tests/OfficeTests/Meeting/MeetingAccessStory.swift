@@ -149,6 +149,31 @@ import Testing
     #expect(try await excluded.get("/meetings/\(meeting)/items/\(item)").status == 404)
   }
 
+  @Test func `本人が同意を取り消すと、構成員にはその時から見えず、結論も記録できない`() async throws {
+    let world = try await MeetingWorld.open()
+    let meeting = try await world.convene()
+    let item = try await world.item(meeting)
+    try await world.invite(meeting)
+    let member = try await world.world.signedIn("houkatsu")
+    #expect(try await member.get("/meetings/\(meeting)/items/\(item)").status == 200)
+    let file = world.world.caseFile
+    try await world.world.at("takikan", .recordConsent) { desk in
+      try desk.writing.run(
+        """
+        INSERT INTO consent_event (case_file_id, resident_id, consent_id, event, on_day, staff_id, agency_id, at)
+        SELECT case_file_id, resident_id, id, 'withdrawn', \(desk.today.iso), staff_id, agency_id, \(desk.now) FROM consent
+        WHERE case_file_id = \(file) ORDER BY id DESC LIMIT 1
+        """)
+    }
+    #expect(try await member.get("/meetings/\(meeting)/items/\(item)").status == 404)
+    #expect(!(try await member.get("/meetings/\(meeting)")).contains("架空 ハルさん"))
+    #expect(try await world.section.get("/meetings/\(meeting)/items/\(item)").status == 200)
+    try await world.holdWithBoth(meeting)
+    let reply = try await world.decide(meeting, item, .approved)
+    #expect(reply.status == 422 && reply.contains("有効な本人同意"))
+    #expect(try await world.world.stage() == "conference")
+  }
+
   @Test func `事例の画面には、見てよい会議だけが並ぶ`() async throws {
     let world = try await MeetingWorld.open(.preConsent, agrees: false)
     let confidential = try await world.section.post("/meetings", MeetingWorld.form("support", ["\(world.id):"])).number

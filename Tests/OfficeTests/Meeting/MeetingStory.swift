@@ -61,6 +61,8 @@ import Testing
     let reply = try await world.coordinator.post("/meetings/requests", [("coordination", "\(world.id)")])
     #expect(reply.location == "/coordinations/\(world.id)")
     #expect(try await world.section.get("/tasks?view=section").contains("支援会議の開催を検討する"))
+    _ = try await world.coordinator.post("/meetings/requests", [("coordination", "\(world.id)")])
+    #expect(try await world.town.number("SELECT count(*) FROM task WHERE what LIKE '支援会議の開催%'") == 1)
   }
 
   @Test func `同意のない事例は、重層的支援会議の議題にできない`() async throws {
