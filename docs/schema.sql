@@ -59,6 +59,8 @@ CREATE TABLE assessment (
   form TEXT NOT NULL,
   form_version INTEGER NOT NULL,
   answers TEXT NOT NULL DEFAULT '{}',
+  -- Where an answer came from, by question, and which sheets were saved (JSON).
+  sources TEXT NOT NULL DEFAULT '{}',
   needs_outreach INTEGER NOT NULL DEFAULT 0 CHECK (needs_outreach IN (0, 1)),
   needs_participation INTEGER NOT NULL DEFAULT 0 CHECK (needs_participation IN (0, 1)),
   started_on TEXT NOT NULL,
@@ -453,9 +455,10 @@ CREATE TABLE information_request (
   round INTEGER NOT NULL,
   to_agency INTEGER NOT NULL REFERENCES agency (id),
   to_person TEXT NOT NULL DEFAULT '',
-  asked TEXT NOT NULL CHECK (asked <> ''),
+  asked TEXT NOT NULL DEFAULT '',
   -- Ids of the questions of form 1-2 that the answer is for (JSON array).
   questions TEXT NOT NULL DEFAULT '[]',
+  form_version INTEGER NOT NULL DEFAULT 1,
   due_on TEXT NOT NULL,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
   asked_at INTEGER NOT NULL,
@@ -467,7 +470,8 @@ CREATE TABLE information_request (
   -- Answered by telephone or FAX and written down by the asking side.
   on_behalf INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),
   answered_at INTEGER,
-  version INTEGER NOT NULL DEFAULT 1
+  version INTEGER NOT NULL DEFAULT 1,
+  CHECK (asked <> '' OR questions <> '[]')
 ) STRICT;
 
 CREATE INDEX information_request_of ON information_request (coordination_id, round);
@@ -489,6 +493,9 @@ CREATE TABLE meeting (
   chair TEXT NOT NULL DEFAULT '',
   recorder TEXT NOT NULL DEFAULT '',
   stage TEXT NOT NULL CHECK (stage IN ('planned', 'invited', 'held', 'cancelled')),
+  -- What was said about no case in particular; for the convener and the town.
+  minutes TEXT NOT NULL DEFAULT '',
+  -- Why it was cancelled.
   words TEXT NOT NULL DEFAULT '',
   created_by INTEGER NOT NULL REFERENCES staff (id),
   created_at INTEGER NOT NULL,
@@ -496,6 +503,22 @@ CREATE TABLE meeting (
 ) STRICT;
 
 CREATE INDEX meeting_by_day ON meeting (convener, held_on DESC, id DESC);
+
+CREATE INDEX meeting_by_kind ON meeting (kind, held_on DESC, id DESC);
+
+CREATE INDEX meeting_of_year ON meeting (held_on, body);
+
+CREATE TABLE meeting_answer (
+  item_id INTEGER NOT NULL REFERENCES meeting_item (id),
+  member_id INTEGER NOT NULL REFERENCES meeting_member (id),
+  answer TEXT NOT NULL CHECK (answer IN ('agrees', 'comments')),
+  words TEXT NOT NULL DEFAULT '',
+  on_behalf INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (item_id, member_id),
+  CHECK (answer <> 'comments' OR words <> '')
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meeting_item (
   id INTEGER PRIMARY KEY,
@@ -517,9 +540,10 @@ CREATE TABLE meeting_item (
   result_words TEXT NOT NULL DEFAULT '',
   result_at INTEGER,
   result_by INTEGER REFERENCES staff (id),
-  -- The result has moved the case; what was said then is never changed.
   next_monitoring_on TEXT,
-  urgency TEXT NOT NULL DEFAULT '',
+  -- 「相談窓口を主担当とする」
+  lead_agency INTEGER REFERENCES agency (id),
+  lead_person TEXT NOT NULL DEFAULT '',
   version INTEGER NOT NULL DEFAULT 1,
   UNIQUE (meeting_id, position)
 ) STRICT;
@@ -528,14 +552,19 @@ CREATE INDEX meeting_item_of_case ON meeting_item (case_file_id, id);
 
 CREATE INDEX meeting_item_of_coordination ON meeting_item (coordination_id, round, timing);
 
-CREATE TRIGGER meeting_result_is_never_changed BEFORE UPDATE OF result, result_words, result_at, timing, case_file_id, round ON meeting_item
+CREATE TRIGGER meeting_result_is_never_changed BEFORE UPDATE ON meeting_item
   WHEN old.result <> '' BEGIN SELECT RAISE(ABORT, 'the result of a meeting is never changed'); END;
+
+CREATE TRIGGER meeting_result_is_never_deleted BEFORE DELETE ON meeting_item
+  WHEN old.result <> '' BEGIN SELECT RAISE(ABORT, 'the result of a meeting is never deleted'); END;
 
 CREATE TABLE meeting_item_member (
   item_id INTEGER NOT NULL REFERENCES meeting_item (id),
   member_id INTEGER NOT NULL REFERENCES meeting_member (id),
   PRIMARY KEY (item_id, member_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX meeting_item_member_of ON meeting_item_member (member_id, item_id);
 
 CREATE TABLE meeting_member (
   id INTEGER PRIMARY KEY,
@@ -546,17 +575,33 @@ CREATE TABLE meeting_member (
   position TEXT NOT NULL DEFAULT '',
   invited_at INTEGER,
   reply TEXT NOT NULL DEFAULT '' CHECK (reply IN ('', 'comes', 'absent', 'written')),
+  -- Sees every item of the meeting; others are called for some of them.
+  for_all INTEGER NOT NULL DEFAULT 0 CHECK (for_all IN (0, 1)),
   -- Present, or answered in a written round.
   attended INTEGER NOT NULL DEFAULT 0 CHECK (attended IN (0, 1)),
-  -- 支援会議: the duty of secrecy was confirmed in these words before anything was shown (R-50).
-  pledged_at INTEGER,
-  pledged_by INTEGER REFERENCES staff (id),
-  pledge_words TEXT NOT NULL DEFAULT '',
-  opinion TEXT NOT NULL DEFAULT '',
   UNIQUE (meeting_id, agency_id, name)
 ) STRICT;
 
+CREATE INDEX meeting_member_of ON meeting_member (meeting_id, id);
+
 CREATE INDEX meeting_member_of_agency ON meeting_member (agency_id, meeting_id);
+
+CREATE TABLE meeting_pledge (
+  id INTEGER PRIMARY KEY,
+  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  member_id INTEGER REFERENCES meeting_member (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  words TEXT NOT NULL CHECK (words <> ''),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX one_pledge_of_staff ON meeting_pledge (meeting_id, staff_id) WHERE member_id IS NULL;
+
+CREATE UNIQUE INDEX one_pledge_on_paper ON meeting_pledge (member_id) WHERE member_id IS NOT NULL;
+
+CREATE TRIGGER pledge_is_never_changed BEFORE UPDATE ON meeting_pledge BEGIN SELECT RAISE(ABORT, 'a pledge is never changed'); END;
+
+CREATE TRIGGER pledge_is_never_deleted BEFORE DELETE ON meeting_pledge BEGIN SELECT RAISE(ABORT, 'a pledge is never deleted'); END;
 
 CREATE TABLE meeting_role (
   id INTEGER PRIMARY KEY,
@@ -569,6 +614,9 @@ CREATE TABLE meeting_role (
 ) STRICT;
 
 CREATE INDEX meeting_role_of ON meeting_role (item_id, id);
+
+CREATE TRIGGER meeting_role_is_never_deleted BEFORE DELETE ON meeting_role
+  BEGIN SELECT RAISE(ABORT, 'what a meeting decided is never deleted'); END;
 
 CREATE TABLE monitoring (
   id INTEGER PRIMARY KEY,
@@ -692,8 +740,8 @@ CREATE TABLE plan (
   UNIQUE (coordination_id, round)
 ) STRICT;
 
-CREATE TRIGGER confirmed_plan_is_never_changed BEFORE UPDATE OF coordination_id, round, issues, goal_words, goal_long, goal_short, policy,
-  other_services, period_from, period_to, notes, agreed_on, agreed_how, pattern, confirmed_on ON plan
+CREATE TRIGGER confirmed_plan_is_never_changed BEFORE UPDATE OF coordination_id, round, programme, drafted_on, issues, goal_words, goal_long,
+  goal_short, policy, other_services, period_from, period_to, notes, agreed_on, agreed_how, pattern, confirmed_on ON plan
   WHEN old.confirmed_on IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
 
 CREATE TRIGGER plan_is_never_deleted BEFORE DELETE ON plan BEGIN SELECT RAISE(ABORT, 'a plan is never deleted'); END;
@@ -709,6 +757,10 @@ CREATE TABLE plan_comment (
 
 CREATE INDEX plan_comment_of ON plan_comment (plan_id, id);
 
+CREATE TRIGGER plan_comment_is_never_changed BEFORE UPDATE ON plan_comment BEGIN SELECT RAISE(ABORT, 'a comment is never changed'); END;
+
+CREATE TRIGGER plan_comment_is_never_deleted BEFORE DELETE ON plan_comment BEGIN SELECT RAISE(ABORT, 'a comment is never deleted'); END;
+
 CREATE TABLE plan_history (
   plan_id INTEGER NOT NULL REFERENCES plan (id),
   version INTEGER NOT NULL,
@@ -717,6 +769,12 @@ CREATE TABLE plan_history (
   at INTEGER NOT NULL,
   PRIMARY KEY (plan_id, version)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER plan_history_is_never_changed BEFORE UPDATE ON plan_history
+  BEGIN SELECT RAISE(ABORT, 'the history of a plan is never changed'); END;
+
+CREATE TRIGGER plan_history_is_never_deleted BEFORE DELETE ON plan_history
+  BEGIN SELECT RAISE(ABORT, 'the history of a plan is never deleted'); END;
 
 CREATE TABLE plan_item (
   id INTEGER PRIMARY KEY,
@@ -728,6 +786,8 @@ CREATE TABLE plan_item (
   owner TEXT NOT NULL CHECK (owner IN ('', 'person', 'family', 'agency')),
   owner_agency INTEGER REFERENCES agency (id),
   owner_name TEXT NOT NULL DEFAULT '',
+  -- The programme the row is part of; nothing for other support. The pattern follows from it (R-21).
+  programme TEXT NOT NULL DEFAULT '' CHECK (programme IN ('', 'outreach', 'participation')),
   frequency TEXT NOT NULL DEFAULT '',
   from_on TEXT NOT NULL DEFAULT '',
   until_on TEXT NOT NULL DEFAULT '',
@@ -750,8 +810,21 @@ CREATE TRIGGER confirmed_plan_gets_no_item BEFORE INSERT ON plan_item
 CREATE TABLE plan_monitoring (
   plan_id INTEGER NOT NULL REFERENCES plan (id),
   on_day TEXT NOT NULL,
+  -- Agreed on after the plan was confirmed: an appointment, not a change of the plan.
+  added_later INTEGER NOT NULL DEFAULT 0 CHECK (added_later IN (0, 1)),
   PRIMARY KEY (plan_id, on_day)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER confirmed_monitoring_stays BEFORE DELETE ON plan_monitoring
+  WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
+
+CREATE TRIGGER confirmed_plan_gets_no_monitoring BEFORE INSERT ON plan_monitoring
+  WHEN new.added_later = 0 AND (SELECT confirmed_on FROM plan WHERE id = new.plan_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
+
+CREATE TRIGGER monitoring_day_is_never_changed BEFORE UPDATE ON plan_monitoring
+  BEGIN SELECT RAISE(ABORT, 'a day of monitoring is never changed'); END;
 
 CREATE TABLE plan_programme (
   plan_id INTEGER NOT NULL REFERENCES plan (id),
@@ -767,6 +840,18 @@ CREATE TABLE plan_programme (
   began_reason TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (plan_id, programme)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER confirmed_plan_gets_no_programme BEFORE INSERT ON plan_programme
+  WHEN (SELECT confirmed_on FROM plan WHERE id = new.plan_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
+
+CREATE TRIGGER confirmed_programme_is_never_changed BEFORE UPDATE ON plan_programme
+  WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
+
+CREATE TRIGGER confirmed_programme_stays BEFORE DELETE ON plan_programme
+  WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
 
 CREATE TABLE plan_review (
   id INTEGER PRIMARY KEY,
@@ -794,7 +879,8 @@ CREATE TABLE plan_role (
   id INTEGER PRIMARY KEY,
   plan_id INTEGER NOT NULL REFERENCES plan (id),
   position INTEGER NOT NULL,
-  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  -- A draft may not have chosen yet.
+  agency_id INTEGER REFERENCES agency (id),
   person TEXT NOT NULL DEFAULT '',
   role TEXT NOT NULL DEFAULT '',
   is_main INTEGER NOT NULL CHECK (is_main IN (0, 1)),
@@ -804,6 +890,10 @@ CREATE TABLE plan_role (
 CREATE UNIQUE INDEX one_main_role ON plan_role (plan_id) WHERE is_main = 1;
 
 CREATE INDEX plan_role_of_agency ON plan_role (agency_id, plan_id);
+
+CREATE TRIGGER confirmed_plan_gets_no_role BEFORE INSERT ON plan_role
+  WHEN (SELECT confirmed_on FROM plan WHERE id = new.plan_id) IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
 
 CREATE TRIGGER confirmed_role_is_never_changed BEFORE UPDATE ON plan_role
   WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
@@ -1035,6 +1125,12 @@ CREATE TABLE support_decision (
 CREATE UNIQUE INDEX support_decision_number ON support_decision (number);
 
 CREATE INDEX support_decision_of ON support_decision (plan_id, id);
+
+CREATE TRIGGER support_decision_is_never_changed BEFORE UPDATE ON support_decision
+  BEGIN SELECT RAISE(ABORT, 'a decision is never changed'); END;
+
+CREATE TRIGGER support_decision_is_never_deleted BEFORE DELETE ON support_decision
+  BEGIN SELECT RAISE(ABORT, 'a decision is never deleted'); END;
 
 CREATE TABLE task (
   id INTEGER PRIMARY KEY,

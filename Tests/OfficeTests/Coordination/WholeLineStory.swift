@@ -66,7 +66,7 @@ private final class WholeLine {
     let page = try await open("/cases/\(file)/consents/new")
     _ = try await send(
       page, to: "/cases/\(file)/consents",
-      words: ["explained_on": "R8.11.21", "explained_by": "架空 結", "given_on": "令和8年11月21日"],
+      words: ["explained_on": "R8.11.21", "explained_by": "架空 結", "rules_version": "令和8年4月版", "given_on": "令和8年11月21日"],
       choices: ["how": "signature", "scope": "team", "is_application": "1", "apply_now": "1"])
     #expect(try await world.stage() == "applied")
   }
@@ -150,7 +150,7 @@ private final class WholeLine {
 
   /// The window is in charge again until it says that it has taken the case; the follow-up lies ahead.
   func handBack() async throws {
-    #expect(try await world.referral.caseStage() == "ongoing")
+    #expect(try await world.referral.caseStage() == ConsultationStage.ongoing.rawValue)
     #expect(try await world.referral.stage(world.referralID) == "reported")
     let window = try await world.signedIn("houkatsu")
     #expect(try await window.get("/").contains("つなぎもどし"))
