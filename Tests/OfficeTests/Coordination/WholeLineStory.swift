@@ -43,12 +43,13 @@ private final class WholeLine {
 
   /// Types into the form of a page and sends it; `words` are what a person writes, the rest are ticks and choices.
   private func send(
-    _ page: Reply, to action: String, words: [String: String] = [:], choices: [String: String] = [:], as name: String = "takikan"
+    _ page: Reply, to action: String, at place: String? = nil, words: [String: String] = [:], choices: [String: String] = [:],
+    as name: String = "takikan"
   ) async throws -> Reply {
     for word in words.values {
       #expect(typed.insert(word).inserted, "二度書いた：\(word)")
     }
-    let form = try SentForm(page, to: action).typing(words.merging(choices) { first, _ in first })
+    let form = try SentForm(page, to: action, at: place).typing(words.merging(choices) { first, _ in first })
     let reply = try await world.signedIn(name).send(form)
     #expect(reply.status == 200, "\(action) \(reply.status) \(reply.problems)")
     screens.append(action)
@@ -75,11 +76,11 @@ private final class WholeLine {
     let action = "\(path)/assessment/edit"
     var page = try await open("\(action)?sheet=1")
     #expect(page.contains("息子が十年家にいる。自分が倒れたらと心配。"), "相談受付で聞いたことは、もう書いてある")
-    page = try await send(page, to: action, words: ["first_contact_on": "2026-11-21"], choices: ["route": "1", "then": "next"])
-    page = try await send(page, to: action, choices: ["then": "next"])
-    page = try await send(page, to: action, choices: ["then": "next"])
+    page = try await send(page, to: action, at: action, words: ["first_contact_on": "2026-11-21"], choices: ["route": "1", "then": "next"])
+    page = try await send(page, to: action, at: action, choices: ["then": "next"])
+    page = try await send(page, to: action, at: action, choices: ["then": "next"])
     _ = try await send(
-      page, to: action,
+      page, to: action, at: action,
       words: ["formulation": "息子は失職後に人づきあいを失い、母の老いとともに孤立が深まっている。", "direction": "母の介護と、息子の居場所づくりを並行して進める。"],
       choices: [
         "issues": "15", "issues.main": "15", "emergency": "none", "screening": "4", "need_outreach": "notNeeded",
@@ -93,16 +94,17 @@ private final class WholeLine {
     let form = try await send(page, to: "\(path)/plan")
     let plan = try await world.town.number("SELECT id FROM plan WHERE coordination_id = \(world.id)")
     let east = try await world.agency("見本地域包括支援センター東")
-    #expect(try SentForm(form, to: "/plans/\(plan)/submission")["policy"].contains("母の介護と"), "方向性は、もう書いてある")
+    #expect(try SentForm(form, to: "/plans/\(plan)/submission", at: "/plans/\(plan)\"")["policy"].contains("母の介護と"), "方向性は、もう書いてある")
     _ = try await send(
-      form, to: "/plans/\(plan)/submission",
+      form, to: "/plans/\(plan)/submission", at: "/plans/\(plan)\"",
       words: [
         "goal_words": "家の外に、話せる人がほしい。", "goal_long": "息子が地域で過ごす場をもつ。", "goal_short": "週に一度、居場所に出かける。",
         "item.1.action": "介護保険の申請と母の見守り", "use.participation.content": "居場所への同行と見学", "role.1.role": "母の介護の調整と主担当",
         "period_from": "2026/11/21", "period_to": "R9.5.31", "monitor.1": "R9.2.20", "agreed_on": "11月21日",
       ],
       choices: [
-        "item.1.owner": "\(east)", "use.participation": "1", "use.participation.kind": "place", "role.1.agency": "\(east)", "main": "1",
+        "with_form": "1", "item.1.owner": "\(east)", "use.participation": "1", "use.participation.kind": "place",
+        "role.1.agency": "\(east)", "main": "1",
         "use.participation.provider": "\(east)", "agreed_how": "signature",
       ])
     #expect(try await world.stage() == "conference")

@@ -6,11 +6,11 @@ struct SentForm {
   private(set) var fields: [(String, String)] = []
   let action: String
 
-  /// The form of a page that is sent to `action`; the test fails where there is none.
-  init(_ page: Reply, to action: String) throws {
+  /// The form of a page whose address begins with `place` (or is `action`), sent to `action`; the test fails where there is none.
+  init(_ page: Reply, to action: String, at place: String? = nil) throws {
     self.action = action
     let text = page.text
-    let start = try #require(text.range(of: "<form action=\"\(action)\" method=\"post\""), "\(action)へ送る様式がない：\(page.status)")
+    let start = try #require(text.range(of: "<form action=\"\(place ?? action + "\"")"), "\(action)へ送る様式がない：\(page.status)")
     let end = try #require(text.range(of: "</form>", range: start.upperBound..<text.endIndex))
     read(String(text[start.lowerBound..<end.lowerBound]))
   }
