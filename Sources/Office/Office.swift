@@ -31,7 +31,8 @@ public struct Office: Sendable {
 
   /// Opens the office kept in `settings.dataFolder`.
   public static func open(_ settings: OfficeSettings) throws -> Office {
-    let database = try Database(path: settings.databasePath, readers: settings.readers, migrations: Schema.migrations)
+    let database = try Database(
+      path: settings.databasePath, readers: settings.readers, migrations: Schema.migrations, journal: AuditJournal.rules())
     return Office(settings: settings, database: database, catalogue: try Municipalities.catalogue())
   }
 
