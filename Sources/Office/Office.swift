@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import Municipalities
 import Store
@@ -64,7 +65,7 @@ public struct Office: Sendable {
     let doors = doors()
     doors.router.add(middleware: MissingPageMiddleware())
     return Application(
-      router: doors.router,
+      router: doors.router, server: HTTPServerBuilder { LoopChannel(inner: HTTP1Channel(responder: $0)) },
       configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
       onServerRunning: { _ in await onStart() },
       logger: log)
