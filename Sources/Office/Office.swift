@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import Municipalities
 import Store
@@ -31,7 +32,8 @@ public struct Office: Sendable {
 
   /// Opens the office kept in `settings.dataFolder`.
   public static func open(_ settings: OfficeSettings) throws -> Office {
-    let database = try Database(path: settings.databasePath, readers: settings.readers, migrations: Schema.migrations)
+    let database = try Database(
+      path: settings.databasePath, readers: settings.readers, migrations: Schema.migrations, journal: AuditJournal.rules())
     // Read once; a mistake in one stops the start.
     for name in Municipalities.names { _ = try Municipalities.profile(named: name) }
     return Office(settings: settings, database: database, catalogue: try Municipalities.catalogue())
@@ -77,7 +79,7 @@ public struct Office: Sendable {
     let doors = doors()
     doors.router.add(middleware: MissingPageMiddleware())
     return Application(
-      router: doors.router,
+      router: doors.router, server: HTTPServerBuilder { LoopChannel(inner: HTTP1Channel(responder: $0)) },
       configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
       onServerRunning: { _ in await onStart() },
       logger: log)

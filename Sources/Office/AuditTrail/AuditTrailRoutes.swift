@@ -6,6 +6,7 @@ enum AuditTrailRoutes {
     doors.page("/audit", .seeAudit) { visit in
       let filter = AuditTrailInput(visit.query, today: visit.today)
       let form = FormView(visit.query, problems: filter.problems)
+      try await visit.completeLog()
       let page = try await visit.read { desk in
         AuditTrailPage(chrome: desk.chrome, form: form, trail: try AuditTrailQueries.page(desk, filter))
       }
@@ -14,6 +15,7 @@ enum AuditTrailRoutes {
     doors.page("/audit/export", .seeAudit) { visit in
       let filter = AuditTrailInput(visit.query, today: visit.today)
       guard filter.problems.isEmpty else { throw FieldErrors(filter.problems) }
+      try await visit.completeLog()
       let lines = try await visit.read { desk in try AuditTrailQueries.export(desk, filter) }
       return .download(
         .init(name: "監査記録_\(visit.today.iso).csv", type: "text/csv; charset=utf-8", bytes: AuditTrailSheet(lines: lines).bytes))

@@ -10,6 +10,7 @@ struct CaseLine: Sendable {
   let stage: ConsultationStage
   let inCharge: String
   let openedOn: String
+  /// The agency that opened it; empty on the page, which does not show it.
   let openedBy: String
   let touchedAt: Int
 }
@@ -25,17 +26,19 @@ enum CaseListQueries {
 
   /// The cases in reach, latest activity first unless asked otherwise. Without conditions it reads as many index entries as it shows.
   static func list(_ desk: Desk, _ scope: Scope, _ filter: CaseListFilter = CaseListFilter()) throws -> CaseList {
-    let lines = try lines(desk, scope, filter, limit: linesPerPage + 1, offset: filter.page * linesPerPage)
+    let lines = try lines(desk, scope, filter, limit: linesPerPage + 1, offset: filter.page * linesPerPage, withOpener: false)
     return CaseList(lines: Array(lines.prefix(linesPerPage)), hasMore: lines.count > linesPerPage, filter: filter)
   }
 
   /// Every line under the same conditions, for a file.
   static func all(_ desk: Desk, _ scope: Scope, _ filter: CaseListFilter) throws -> [CaseLine] {
-    try lines(desk, scope, filter, limit: -1, offset: 0)
+    try lines(desk, scope, filter, limit: -1, offset: 0, withOpener: true)
   }
 
-  private static func lines(_ desk: Desk, _ scope: Scope, _ filter: CaseListFilter, limit: Int, offset: Int) throws -> [CaseLine] {
-    try desk.reading.rows(statement(desk, scope, filter, limit: limit, offset: offset)) { row in
+  private static func lines(
+    _ desk: Desk, _ scope: Scope, _ filter: CaseListFilter, limit: Int, offset: Int, withOpener: Bool
+  ) throws -> [CaseLine] {
+    try desk.reading.rows(statement(desk, scope, filter, limit: limit, offset: offset, withOpener: withOpener)) { row in
       CaseLine(
         id: row.id(0), number: row.text(1), label: row.text(2), kana: row.text(3),
         stage: ConsultationStage(rawValue: row.text(4)) ?? .received, inCharge: row.text(5), openedOn: row.text(6),
@@ -44,10 +47,13 @@ enum CaseListQueries {
   }
 
   /// One line for each case, whatever the number of grounds an agency holds on it.
-  static func statement(_ desk: Desk, _ scope: Scope, _ filter: CaseListFilter, limit: Int, offset: Int) -> SQL {
+  static func statement(
+    _ desk: Desk, _ scope: Scope, _ filter: CaseListFilter, limit: Int, offset: Int, withOpener: Bool = false
+  ) -> SQL {
     """
-    SELECT c.id, c.number, c.label, coalesce(r.name_kana, ''), c.stage, coalesce(s.name, ''), c.opened_on, a.name, g.touched_at
-    FROM case_ground g JOIN case_file c ON c.id = g.case_file_id JOIN agency a ON a.id = c.opened_by
+    SELECT c.id, c.number, c.label, coalesce(r.name_kana, ''), c.stage, coalesce(s.name, ''), c.opened_on, \
+    \(raw: withOpener ? "(SELECT a.name FROM agency a WHERE a.id = c.opened_by)" : "''"), g.touched_at
+    FROM case_ground g JOIN case_file c ON c.id = g.case_file_id
       LEFT JOIN resident r ON r.id = c.resident_id LEFT JOIN staff s ON s.id = c.in_charge
     WHERE \(sql: scope.grounds) AND NOT EXISTS (SELECT 1 FROM case_ground first WHERE first.case_file_id = g.case_file_id
         AND first.agency_id = g.agency_id AND first.is_open = 1 AND first.id < g.id)

@@ -3,7 +3,8 @@ import Store
 
 /// One line of a case's history (「経過の一行」).
 enum TimelineEntry: Sendable {
-  case note(NoteView)
+  // A note has a dozen texts; in a box it moves through the page as one.
+  indirect case note(NoteView)
   case event(TimelineEvent)
 
   var cursor: TimelineCursor {
@@ -52,11 +53,19 @@ enum TimelineQueries {
     let limit = entriesPerPage + 1
     let notes = filter.includes(.note) ? try NoteQueries.page(desk, file, filter, limit: limit) : []
     let events = filter.kind == .note ? [] : try desk.reading.rows(events(desk.scope, file, filter, limit: limit), event)
-    let all = (notes.map(TimelineEntry.note) + events.map(TimelineEntry.event)).sorted { newerFirst($0.cursor, $1.cursor) }
+    let all = merged(notes, events)
     let shown = Array(all.prefix(entriesPerPage))
     return Timeline(
       entries: shown, filter: filter, next: all.count > entriesPerPage ? shown.last?.cursor : nil,
       reviews: try NoteReviewQueries.on(desk, file, notes: notes), agencies: try agencies(desk, file))
+  }
+
+  /// Newest first, as the notes come already.
+  private static func merged(_ notes: [NoteView], _ events: [TimelineEvent]) -> [TimelineEntry] {
+    let entries = notes.map(TimelineEntry.note)
+    guard !events.isEmpty else { return entries }
+    let placed = (entries + events.map(TimelineEntry.event)).map { (cursor: $0.cursor, entry: $0) }
+    return placed.sorted { newerFirst($0.cursor, $1.cursor) }.map(\.entry)
   }
 
   private static func newerFirst(_ a: TimelineCursor, _ b: TimelineCursor) -> Bool {

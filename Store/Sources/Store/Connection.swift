@@ -8,7 +8,7 @@ final class Connection {
   private static let cacheLimit = 400
 
   let db: GRDB.Database
-  private var cache: [String: Prepared] = [:]
+  private var cache: [StatementText: Prepared] = [:]
   private var controls: [Control: Prepared] = [:]
   /// Runs of statements whose changes SQLite does not count, such as CREATE.
   private var uncounted: Int32 = 0
@@ -98,13 +98,14 @@ final class Connection {
   }
 
   private func take(_ text: String) throws -> Prepared {
-    if let prepared = cache[text] {
+    let key = StatementText(text: text)
+    if let prepared = cache[key] {
       // Taken already when a row's closure asks the same question again.
       return prepared.isTaken ? try Prepared(forJob: text, db) : prepared.taken()
     }
     let prepared = try Prepared(forJob: text, db)
     if cache.count >= Self.cacheLimit { cache = cache.filter { $0.value.isTaken } }
-    cache[text] = prepared
+    cache[key] = prepared
     return prepared
   }
 
@@ -112,6 +113,23 @@ final class Connection {
     let message = sqlite3_errmsg(db.sqliteConnection).map { String(cString: $0) }
     let error = DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: text)
     return ConstraintViolation(error) ?? error
+  }
+}
+
+/// A statement's text as a key: a few samples tell statements apart well enough, and hashing 500 bytes a dozen times a page does not pay.
+private struct StatementText: Hashable {
+  let text: String
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { bytes in
+      hasher.combine(bytes.count)
+      guard bytes.count >= 8 else { return }
+      let last = bytes.count - 8
+      for part in 0...4 {
+        hasher.combine(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: last * part / 4, as: UInt64.self))
+      }
+    }
   }
 }
 

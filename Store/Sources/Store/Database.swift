@@ -16,22 +16,26 @@ public final class Database: Sendable {
   ///   - path: the file; "-wal" and "-shm" appear beside it while it is open.
   ///   - readers: questions answered at the same time, at least 1.
   ///   - migrations: all of them, in rising order.
-  /// - Throws: `MigrationRefusal`, or GRDB's `DatabaseError`.
-  public convenience init(path: String, readers: Int = 4, migrations: [Migration]) throws {
-    try self.init(file: DatabaseFile(path: path), readers: readers, migrations: migrations)
+  ///   - journal: what the lines of ``read(_:recording:)`` mean; they stand in a file beside the database ("-lines") until the next COMMIT.
+  /// - Throws: `MigrationRefusal`, `JournalRefusal`, or GRDB's `DatabaseError`.
+  public convenience init(path: String, readers: Int = 4, migrations: [Migration], journal: JournalRules? = nil) throws {
+    try self.init(file: DatabaseFile(path: path), readers: readers, migrations: migrations, journal: journal)
   }
 
-  private init(file: DatabaseFile, readers: Int, migrations: [Migration]) throws {
+  private init(file: DatabaseFile, readers: Int, migrations: [Migration], journal rules: JournalRules?) throws {
     self.file = file
     let writing = try file.openForWriting()
+    let journal = try rules.map { try Journal(path: file.path + "-lines", rules: $0) }
     try writing.inDatabase { db in
       let connection = Connection(db)
       defer { connection.forget() }
       try connection.migrate(migrations)
+      try journal?.recover(Reading(connection: connection))
     }
     let reading = try (0..<max(1, readers)).map { _ in try file.openForReading() }
-    writer = Writer(writing, keepAlive: file)
-    self.readers = Readers(reading, keepAlive: file)
+    let writer = Writer(writing, journal: journal, keepAlive: file)
+    self.writer = writer
+    self.readers = Readers(reading, onQuiet: { writer.hurry() }, keepAlive: file)
   }
 
   deinit {
@@ -43,7 +47,7 @@ public final class Database: Sendable {
   ///
   /// - Throws: as `init(path:readers:migrations:)`.
   public static func temporary(migrations: [Migration]) throws -> Database {
-    try Database(file: DatabaseFile(temporary: ()), readers: 4, migrations: migrations)
+    try Database(file: DatabaseFile(temporary: ()), readers: 4, migrations: migrations, journal: nil)
   }
 
   /// 「読む」 Answers questions from one snapshot; writers are not held up.
@@ -58,35 +62,56 @@ public final class Database: Sendable {
     }
   }
 
-  /// 「読んで控える」 Reads as ``read(_:)`` does, then writes something about it, and returns when that is on disk.
+  /// 「読んで控える」 Reads as ``read(_:)`` does, then records something about it, and returns when that is on disk.
   ///
   /// For pages that may be sent only when it is recorded that they were read. One hand-over from the reading to the writing thread
-  /// instead of two hops through the caller. What `note` throws is thrown, and the value is not returned.
+  /// instead of two hops through the caller. What the record throws is thrown, and the value is not returned.
   public func read<T: Sendable>(
-    _ body: @Sendable @escaping (Reading) throws -> T, noting note: @Sendable @escaping (Writing, T) throws -> Void
+    _ body: @Sendable @escaping (Reading) throws -> T, recording record: @Sendable @escaping (T) -> Record
   ) async throws -> T {
     let writer = writer
     return try await withUnsafeThrowingContinuation { continuation in
       let accepted = readers.submit { connection in
         do {
           let value = try connection.snapshot(body)
-          let job = Writer.Job(
-            run: { writing in
-              do {
-                try note(writing, value)
-                return .done { continuation.resume(returning: value) }
-              } catch {
-                return .failed(error)
-              }
-            },
-            refuse: { continuation.resume(throwing: $0) })
-          if !writer.submit(job) { continuation.resume(throwing: Self.closed) }
+          let job = Self.job(record(value), continuation) { value }
+          if !writer.submit(job, isPatient: true) { continuation.resume(throwing: Self.closed) }
         } catch {
           continuation.resume(throwing: error)
         }
       }
       if !accepted { continuation.resume(throwing: Self.closed) }
     }
+  }
+
+  /// 「読んで控える」 As ``read(_:recording:)``, for records that only a transaction can make.
+  public func read<T: Sendable>(
+    _ body: @Sendable @escaping (Reading) throws -> T, noting note: @Sendable @escaping (Writing, T) throws -> Void
+  ) async throws -> T {
+    try await read(body) { value in Record { try note($0, value) } }
+  }
+
+  /// 「控える」 Records a line, and returns when it is on disk.
+  public func record(_ record: Record) async throws {
+    try await withUnsafeThrowingContinuation { continuation in
+      if !writer.submit(Self.job(record, continuation) {}) { continuation.resume(throwing: Self.closed) }
+    }
+  }
+
+  private static func job<T: Sendable>(
+    _ record: Record, _ continuation: UnsafeContinuation<T, any Error>, _ value: @escaping @Sendable () -> T
+  ) -> Writer.Job {
+    let acknowledge: @Sendable () -> Void = { continuation.resume(returning: value()) }
+    return Writer.Job(
+      run: { writing in
+        do {
+          try record.write(writing)
+          return .done(acknowledge: acknowledge)
+        } catch {
+          return .failed(error)
+        }
+      },
+      refuse: { continuation.resume(throwing: $0) }, draft: record.draft.map { Writer.Draft(bytes: $0, acknowledge: acknowledge) })
   }
 
   /// 「書く」 Saves all that `body` does, or nothing; returns when it is on disk.
@@ -112,6 +137,9 @@ public final class Database: Sendable {
     }
   }
 
+  /// 「追記帳を移す」 Returns when everything recorded so far stands in its table.
+  public func settle() async throws { try await write { _ in } }
+
   /// 「確定の回数」 COMMITs so far, for tests and measurements.
   public var commits: Int { writer.commits }
 
@@ -136,4 +164,20 @@ public final class Database: Sendable {
   }
 
   private static var closed: DatabaseError { DatabaseError(resultCode: .SQLITE_MISUSE, message: "the database is closed") }
+}
+
+/// 「控え」 What has to be on disk before something that was read may be shown.
+public struct Record: Sendable {
+  let draft: [UInt8]?
+  let write: @Sendable (Writing) throws -> Void
+
+  /// 「控え」 A record.
+  ///
+  /// - Parameters:
+  ///   - draft: the same as a line of the journal, where a line does as well.
+  ///   - write: makes the record within a transaction. May run twice, as in ``Database/write(_:)``.
+  public init(draft: [UInt8]? = nil, write: @escaping @Sendable (Writing) throws -> Void) {
+    self.draft = draft
+    self.write = write
+  }
 }

@@ -21,15 +21,22 @@ final class Readers: Sendable {
 
   private enum Step {
     case work(Job, wake: Int?)
-    case rest
+    case rest(isQuiet: Bool)
     case end
   }
 
+  /// How long a thread without work believes that the others are about to finish.
+  private static let patience = DispatchTimeInterval.microseconds(300)
+
   private let state: Mutex<State>
   private let parking: [DispatchSemaphore]
+  private let onQuiet: @Sendable () -> Void
 
-  /// - Parameter keepAlive: released when the last thread has closed its connection.
-  init(_ queues: [DatabaseQueue], keepAlive: (any Sendable)?) {
+  /// - Parameters:
+  ///   - onQuiet: called when no question waits and none is being answered, or those that are take long.
+  ///   - keepAlive: released when the last thread has closed its connection.
+  init(_ queues: [DatabaseQueue], onQuiet: @escaping @Sendable () -> Void, keepAlive: (any Sendable)?) {
+    self.onQuiet = onQuiet
     state = Mutex(State(running: queues.count))
     parking = queues.map { _ in DispatchSemaphore(value: 0) }
     for (index, queue) in queues.enumerated() {
@@ -87,14 +94,17 @@ final class Readers: Sendable {
         }
         if state.isClosed { return .end }
         state.idle.append(index)
-        return .rest
+        return .rest(isQuiet: state.idle.count == state.running)
       }
       switch step {
       case .work(let job, let wake):
         if let wake { parking[wake].signal() }
         return job
-      case .rest:
-        parking[index].wait()
+      case .rest(let isQuiet):
+        if isQuiet || parking[index].wait(timeout: .now() + Self.patience) == .timedOut {
+          onQuiet()
+          parking[index].wait()
+        }
         wasWoken = true
       case .end:
         return nil

@@ -17,10 +17,20 @@ final class Writer: Sendable {
   struct Job: Sendable {
     let run: @Sendable (Writing) -> Outcome
     let refuse: @Sendable (any Error) -> Void
+    /// Set when a line in the journal does as well as running the job.
+    var draft: Draft?
+  }
+
+  /// A line for the journal; `acknowledge` is for when it is on disk.
+  struct Draft: Sendable {
+    let bytes: [UInt8]
+    let acknowledge: @Sendable () -> Void
   }
 
   private struct State {
     var jobs: [Job] = []
+    /// When the first of the jobs came that woke nobody.
+    var since: DispatchTime?
     var isAsleep = false
     var isClosed = false
     var isOver = false
@@ -29,17 +39,22 @@ final class Writer: Sendable {
 
   /// Jobs that arrive while a group runs still join it, up to this many.
   private static let groupLimit = 128
+  /// Jobs that can wait for company wait for no more than this many, and no longer than this.
+  private static let patience = (jobs: 16, nanoseconds: UInt64(1_000_000))
 
   private let state = Mutex(State())
   private let parking = DispatchSemaphore(value: 0)
   private let commitCount = Atomic<Int>(0)
+  private let journal: Journal?
 
   var commits: Int { commitCount.load(ordering: .relaxed) }
 
-  init(_ queue: DatabaseQueue, keepAlive: (any Sendable)?) {
+  init(_ queue: DatabaseQueue, journal: Journal?, keepAlive: (any Sendable)?) {
+    self.journal = journal
     let thread = Thread { [self] in
       queue.serve { connection in
-        while let jobs = next() { commit(jobs, connection) }
+        while let jobs = next() { save(jobs, connection) }
+        if let journal, !journal.isEmpty { commit([], connection) }
       }
       withExtendedLifetime(keepAlive) { ended() }
     }
@@ -47,16 +62,35 @@ final class Writer: Sendable {
     thread.start()
   }
 
+  /// - Parameter isPatient: others are about to come, and somebody calls ``hurry()`` when they have: one fsync for all of them.
   /// - Returns: false when the writer is closed; the job is then not kept.
-  func submit(_ job: Job) -> Bool {
+  func submit(_ job: Job, isPatient: Bool = false) -> Bool {
     let (accepted, wake) = state.withLock { state -> (Bool, Bool) in
       guard !state.isClosed else { return (false, false) }
       state.jobs.append(job)
+      if isPatient, state.jobs.count < Self.patience.jobs {
+        let now = DispatchTime.now()
+        guard let since = state.since else {
+          state.since = now
+          return (true, false)
+        }
+        if now.uptimeNanoseconds &- since.uptimeNanoseconds < Self.patience.nanoseconds { return (true, false) }
+      }
       defer { state.isAsleep = false }
       return (true, state.isAsleep)
     }
     if wake { parking.signal() }
     return accepted
+  }
+
+  /// Nobody else is about to come: what waits for company waits no longer.
+  func hurry() {
+    let wake = state.withLock { state in
+      guard !state.jobs.isEmpty else { return false }
+      defer { state.isAsleep = false }
+      return state.isAsleep
+    }
+    if wake { parking.signal() }
   }
 
   /// Lets the thread finish what is queued and end.
@@ -81,24 +115,57 @@ final class Writer: Sendable {
     }
   }
 
+  /// - Returns: what waits; nothing when it is time to take the journal over; nil at the end.
   private func next() -> [Job]? {
     while true {
       let (jobs, isClosed) = state.withLock { state in
-        defer { state.jobs = [] }
         state.isAsleep = state.jobs.isEmpty && !state.isClosed
-        return (state.jobs, state.isClosed)
+        return (Self.taken(&state), state.isClosed)
       }
       if !jobs.isEmpty { return jobs }
       if isClosed { return nil }
-      parking.wait()
+      if let journal, !journal.isEmpty {
+        if parking.wait(timeout: .now() + journal.rest) == .timedOut { return [] }
+      } else {
+        parking.wait()
+      }
     }
   }
 
   /// Jobs that came meanwhile.
-  private func latecomers() -> [Job] {
-    state.withLock { state in
-      defer { state.jobs = [] }
-      return state.jobs
+  private func latecomers() -> [Job] { state.withLock { Self.taken(&$0) } }
+
+  private static func taken(_ state: inout State) -> [Job] {
+    defer {
+      state.jobs = []
+      state.since = nil
+    }
+    return state.jobs
+  }
+
+  /// Lines go into the journal; as soon as anything else is to be saved, everything goes into one transaction.
+  private func save(_ jobs: [Job], _ connection: Connection) {
+    let drafts = jobs.compactMap(\.draft)
+    guard let journal, !drafts.isEmpty, drafts.count == jobs.count, journal.isUsable, jot(drafts, journal, connection) else {
+      return commit(jobs, connection)
+    }
+    for draft in drafts { draft.acknowledge() }
+    if journal.isFull { commit([], connection) }
+  }
+
+  /// The write lock keeps other processes from continuing the same sequence; nothing is changed under it, so no reader forgets its pages.
+  ///
+  /// - Returns: false when the lines may not be on disk; a transaction then has to do it, and has the error to tell.
+  private func jot(_ drafts: [Draft], _ journal: Journal, _ connection: Connection) -> Bool {
+    do {
+      if connection.isInTransaction { try connection.control(.rollback) }
+      try connection.control(.beginImmediate)
+      let result = Result { try journal.append(drafts.map(\.bytes), Reading(connection: connection)) }
+      try connection.control(.rollback)
+      try result.get()
+      return true
+    } catch {
+      return false
     }
   }
 
@@ -118,7 +185,7 @@ final class Writer: Sendable {
   private func commit(_ jobs: [Job], _ connection: Connection) {
     var waiting = jobs
     var isGuarded = false
-    while !waiting.isEmpty {
+    repeat {
       do {
         waiting = try attempt(&waiting, isGuarded: isGuarded, connection)
         isGuarded = true
@@ -126,7 +193,7 @@ final class Writer: Sendable {
         for job in waiting { job.refuse(error) }
         return
       }
-    }
+    } while !waiting.isEmpty
   }
 
   /// One transaction over all of `jobs`, joined by those that arrive meanwhile.
@@ -138,6 +205,7 @@ final class Writer: Sendable {
     try connection.control(.beginImmediate)
     var outcomes: [Outcome] = []
     do {
+      try journal?.fold(Writing(connection: connection))
       while outcomes.count < jobs.count {
         let before = connection.changeMark
         let outcome = try run(jobs[outcomes.count], isGuarded: isGuarded, connection)
@@ -159,6 +227,7 @@ final class Writer: Sendable {
       if connection.isInTransaction { try? connection.control(.rollback) }
       throw error
     }
+    journal?.settle()
     commitCount.add(1, ordering: .relaxed)
     for (job, outcome) in zip(jobs, outcomes) {
       switch outcome {

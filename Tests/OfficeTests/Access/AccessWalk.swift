@@ -72,6 +72,7 @@ actor AccessWalk {
     let browser = visitor == .signedOut ? world.town.stranger() : try await world.town.signedIn(visitor.signInName)
     let last = try await world.town.number("SELECT max(id) FROM audit_entry")
     let reply = door.method == "GET" ? try await browser.get(path) : try await browser.post(path)
+    try await world.town.office.database.settle()
     let entries = try await world.town.office.database.read { reading in
       try reading.rows("SELECT outcome, case_file_id, subject FROM audit_entry WHERE id > \(last) ORDER BY id") { row in
         AccessTrial.Entry(outcome: row.text(0), caseFile: row.optionalInt(1), subject: row.text(2))

@@ -41,7 +41,9 @@ final class Town: Sendable {
     hands = Atomic(0)
     var settings = OfficeSettings(dataFolder: folder)
     settings.passwordCost = 14
-    let database = try Database(path: settings.databasePath, readers: 2, migrations: Schema.migrations)
+    // What is only read stays in the journal until somebody looks, however slow the machine.
+    let journal = AuditJournal.rules(restMilliseconds: 1_000_000)
+    let database = try Database(path: settings.databasePath, readers: 2, migrations: Schema.migrations, journal: journal)
     office = Office(settings: settings, database: database, catalogue: try Municipalities.catalogue(), clock: { clock.value })
     let doors = office.doors()
     doors.router.add(middleware: MissingPageMiddleware())
@@ -70,11 +72,13 @@ final class Town: Sendable {
 
   /// One number from the database, for facts a screen does not show.
   func number(_ sql: SQL) async throws -> Int {
-    try await office.database.read { try $0.first(sql) { $0.int(0) } ?? 0 }
+    try await office.database.settle()
+    return try await office.database.read { try $0.first(sql) { $0.int(0) } ?? 0 }
   }
 
   func text(_ sql: SQL) async throws -> String? {
-    try await office.database.read { try $0.first(sql) { $0.optionalText(0) } ?? nil }
+    try await office.database.settle()
+    return try await office.database.read { try $0.first(sql) { $0.optionalText(0) } ?? nil }
   }
 }
 

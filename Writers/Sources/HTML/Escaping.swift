@@ -25,43 +25,55 @@ private func appendReplacement(of byte: UInt8, to bytes: inout [UInt8]) {
   text.withUTF8Buffer { bytes.append(contentsOf: $0) }
 }
 
-private func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-  let bits = specialBits
+/// Whether any of eight bytes is below U+0040 or is U+007F: only among those are special ones, and Japanese text has few of them.
+@inline(__always)
+private func mayHoldSpecial(_ word: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let highs: UInt64 = 0x8080_8080_8080_8080
+  let deleted = word ^ (ones &* 0x7F)
+  return ((word &- ones &* 0x40) & ~word | (deleted &- ones) & ~deleted) & highs != 0
+}
+
+/// - Parameter breaksLines: LF, CR LF and CR become `<br>`.
+@inline(__always)
+private func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, breaksLines: Bool, to bytes: inout [UInt8]) {
+  let bits = breaksLines ? specialBits | 1 << 0x0A | 1 << 0x0D : specialBits
+  let raw = UnsafeRawBufferPointer(text)
   var start = 0
   var index = 0
-  while index < text.count {
-    if isSpecial(text[index], bits) {
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      appendReplacement(of: text[index], to: &bytes)
-      start = index + 1
+  while index < raw.count {
+    while index + 8 <= raw.count, !mayHoldSpecial(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { index += 8 }
+    let end = min(index + 8, raw.count)
+    while index < end {
+      let byte = raw[index]
+      index += 1
+      guard isSpecial(byte, bits) else { continue }
+      bytes.append(contentsOf: raw[start..<(index - 1)])
+      if breaksLines && (byte == 0x0A || byte == 0x0D) {
+        bytes.append(contentsOf: "<br>".utf8)
+        if byte == 0x0D && index < raw.count && raw[index] == 0x0A { index += 1 }
+      } else {
+        appendReplacement(of: byte, to: &bytes)
+      }
+      start = index
     }
-    index += 1
   }
-  bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  if start < raw.count { bytes.append(contentsOf: raw[start...]) }
 }
 
 func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
   var text = text
-  text.withUTF8 { appendEscaped($0, to: &bytes) }
+  text.withUTF8 { appendEscaped($0, breaksLines: false, to: &bytes) }
 }
 
 func appendEscaped(_ text: Substring, to bytes: inout [UInt8]) {
   var text = text
-  text.withUTF8 { appendEscaped($0, to: &bytes) }
+  text.withUTF8 { appendEscaped($0, breaksLines: false, to: &bytes) }
 }
 
 func appendEscapedLines(_ text: String, to bytes: inout [UInt8]) {
   var text = text
-  text.withUTF8 { source in
-    var start = 0
-    while let end = source[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
-      appendEscaped(UnsafeBufferPointer(rebasing: source[start..<end]), to: &bytes)
-      bytes.append(contentsOf: "<br>".utf8)
-      let isPair = source[end] == 0x0D && end + 1 < source.count && source[end + 1] == 0x0A
-      start = end + (isPair ? 2 : 1)
-    }
-    appendEscaped(UnsafeBufferPointer(rebasing: source[start...]), to: &bytes)
-  }
+  text.withUTF8 { appendEscaped($0, breaksLines: true, to: &bytes) }
 }
 
 func appendDecimal(_ number: Int, to bytes: inout [UInt8]) {
@@ -77,7 +89,11 @@ func appendDecimal(_ number: Int, to bytes: inout [UInt8]) {
 /// Control characters are refused because browsers remove tabs and line breaks before they look for a scheme. `//host` and `/\host`
 /// are refused because they look like a path and lead to another site.
 func isSafeAddress(_ address: String) -> Bool {
-  let bytes = Array(address.utf8)
+  var address = address
+  return address.withUTF8(isSafeAddress)
+}
+
+private func isSafeAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) || bytes.first == 0x20 { return false }
   let isSlash = { (byte: UInt8) in byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
   if bytes.count > 1 && isSlash(bytes[0]) && isSlash(bytes[1]) { return false }

@@ -20,7 +20,8 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable {
 
   /// 「固定の断片」 Makes a piece from a literal, which is taken as markup and not escaped.
   public init(stringLiteral value: String) {
-    bytes = Array(value.utf8)
+    var value = value
+    bytes = value.withUTF8 { Array($0) }
   }
 
   /// 「組み立てた断片」 Makes a piece from an interpolated literal.

@@ -12,7 +12,8 @@ extension HTML {
 
     /// 「固定の部分」 Markup written in the source, taken as it is.
     public mutating func appendLiteral(_ literal: String) {
-      bytes.append(contentsOf: literal.utf8)
+      var literal = literal
+      literal.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
     /// 「文字」 Text, escaped.

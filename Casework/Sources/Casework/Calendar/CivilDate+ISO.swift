@@ -6,7 +6,13 @@ extension CivilDate {
 
   /// Reads exactly "YYYY-MM-DD" in ASCII digits; nil for anything else, also for days that do not exist.
   public init?(iso: String) {
-    let bytes = Array(iso.utf8)
+    var iso = iso
+    let date = iso.withUTF8 { CivilDate(isoBytes: $0) }
+    guard let date else { return nil }
+    self = date
+  }
+
+  private init?(isoBytes bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
     guard let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]), let day = Self.number(bytes[8..<10]) else {
       return nil
@@ -19,7 +25,7 @@ extension CivilDate {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
-  static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+  static func number(_ bytes: some Collection<UInt8>) -> Int? {
     guard !bytes.isEmpty, bytes.count <= 9 else { return nil }
     var value = 0
     for byte in bytes {

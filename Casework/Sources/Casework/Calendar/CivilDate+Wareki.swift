@@ -13,7 +13,28 @@ extension CivilDate {
   /// 「R8.11.21」 by another table of eras.
   public func warekiShort(in table: EraTable) -> String {
     guard let era = table.era(of: self) else { return iso }
-    return "\(era.letter)\(table.year(of: self, in: era)).\(month).\(day)"
+    var letter = era.letter
+    // Lists show a hundred of these; three interpolations would cost more than the rest of a line.
+    return letter.withUTF8 { letter in
+      String(unsafeUninitializedCapacity: letter.count + 24) { out in
+        var count = 0
+        func put(_ byte: UInt8) {
+          out[count] = byte
+          count += 1
+        }
+        func put(_ number: Int) {
+          if number >= 10 { put(number / 10) }
+          put(UInt8(ascii: "0") + UInt8(number % 10))
+        }
+        for byte in letter { put(byte) }
+        put(table.year(of: self, in: era))
+        put(UInt8(ascii: "."))
+        put(month)
+        put(UInt8(ascii: "."))
+        put(day)
+        return count
+      }
+    }
   }
 
   /// 「令和8年11月21日(2026-11-21)」: both calendars, the way reference §8.5 asks screens to show a date.

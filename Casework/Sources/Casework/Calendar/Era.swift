@@ -47,7 +47,8 @@ public struct EraTable: Hashable, Sendable, Codable {
   /// The era of a day; nil before `gregorianSince`.
   public func era(of date: CivilDate) -> Era? {
     guard date >= gregorianSince else { return nil }
-    return eras.last { $0.start <= date }
+    for era in eras.reversed() where era.start <= date { return era }
+    return nil
   }
 
   /// The last day of an era; nil while it lasts.

@@ -50,14 +50,17 @@ struct SessionToken {
 /// Lower-case hexadecimal.
 enum Hex {
   static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var out: [UInt8] = []
-    for byte in bytes {
-      out.append(digits[Int(byte >> 4)])
-      out.append(digits[Int(byte & 15)])
+    let bytes = Array(bytes)
+    return String(unsafeUninitializedCapacity: bytes.count * 2) { out in
+      for (index, byte) in bytes.enumerated() {
+        out[index * 2] = digit(byte >> 4)
+        out[index * 2 + 1] = digit(byte & 15)
+      }
+      return bytes.count * 2
     }
-    return String(decoding: out, as: UTF8.self)
   }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
 
   /// Sixteen random bytes for a form, so that sending it twice is noticed.
   static func fresh() -> String {

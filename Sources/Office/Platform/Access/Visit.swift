@@ -38,12 +38,16 @@ public struct Visit: Sendable {
           let value = try body(desk)
           return Seen(value: value, entry: desk.entry(.done), isStale: stale)
         },
-        noting: { writing, seen in
-          try AuditRecords.append(writing, seen.entry)
-          if seen.isStale, let hash = visit.tokenHash { try SessionRecords.seen(writing, tokenHash: hash, at: visit.now) }
-        }
+        recording: { seen in visit.record(seen.entry, isStale: seen.isStale) }
       ).value
     } catch { throw try await noted(error) }
+  }
+
+  /// A line of its own, unless the idle clock has to be wound too.
+  private func record(_ entry: AuditEntry, isStale: Bool) -> Record {
+    guard isStale, let tokenHash else { return entry.record() }
+    let now = now
+    return entry.record(isLine: false) { try SessionRecords.seen($0, tokenHash: tokenHash, at: now) }
   }
 
   /// What a read found, and what must be on disk before it may be shown.
@@ -102,7 +106,7 @@ public struct Visit: Sendable {
     default:
       return error
     }
-    try await office.database.write { try AuditRecords.append($0, entry) }
+    try await office.database.record(entry.record())
     return error
   }
 }

@@ -10,8 +10,9 @@ public enum AuditChain {
     case broken(at: Int, why: String)
   }
 
-  /// Reads in steps of 5,000 so that a long log does not hold one snapshot for minutes.
+  /// Takes over first what still stands in the journal. Reads in steps of 5,000 so that a long log does not hold one snapshot for minutes.
   public static func verify(_ database: Database) async throws -> Finding {
+    try await database.settle()
     var previous = [UInt8](repeating: 0, count: 32)
     var expected = 1
     while true {

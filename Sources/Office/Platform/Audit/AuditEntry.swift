@@ -44,17 +44,35 @@ public struct AuditEntry: Sendable {
 
   /// SHA-256 over the previous hash and every field, each preceded by its length so that no two entries read alike.
   func hash(number: Int, previous: [UInt8]) -> [UInt8] {
-    var bytes = previous
+    AuditEntry.sealed(draft, after: JournalRules.End(number: number - 1, mark: previous)).end.mark
+  }
+
+  /// Every field in the order in which it is hashed.
+  var draft: [UInt8] {
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(256)
-    for number in [number, at, staff?.number, agency?.number, caseFile?.number] {
-      // Nothing and nought must not read alike.
-      bytes.append(number == nil ? 0 : 1)
-      withUnsafeBytes(of: Int64(number ?? 0).bigEndian) { bytes.append(contentsOf: $0) }
-    }
+    for number in [at, staff?.number, agency?.number, caseFile?.number] { AuditEntry.append(number, to: &bytes) }
     for text in [act, outcome.rawValue, subject, detail, request, remote] {
       withUnsafeBytes(of: UInt32(text.utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
       bytes.append(contentsOf: text.utf8)
     }
-    return Array(SHA256.hash(data: bytes))
+    return bytes
+  }
+
+  /// The link that a draft becomes at the end of the chain: the previous hash, its number, and what it says.
+  static func sealed(_ draft: [UInt8], after end: JournalRules.End) -> JournalLine {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(end.mark.count + 9 + draft.count)
+    bytes += end.mark
+    append(end.number + 1, to: &bytes)
+    bytes += draft
+    return JournalLine(
+      bytes: bytes, previous: end.mark, end: JournalRules.End(number: end.number + 1, mark: Array(SHA256.hash(data: bytes))))
+  }
+
+  /// Nothing and nought must not read alike.
+  private static func append(_ number: Int?, to bytes: inout [UInt8]) {
+    bytes.append(number == nil ? 0 : 1)
+    withUnsafeBytes(of: Int64(number ?? 0).bigEndian) { bytes.append(contentsOf: $0) }
   }
 }

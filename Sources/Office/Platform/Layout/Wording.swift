@@ -9,14 +9,14 @@ enum Wording {
 
   /// 「R8.11.21 14:05」 for tables.
   static func shortMoment(_ epochSeconds: Int) -> String {
-    "\(CivilDate.of(epochSeconds: epochSeconds).warekiShort) \(clock(epochSeconds))"
+    CivilDate.of(epochSeconds: epochSeconds).warekiShort + " " + clock(epochSeconds)
   }
 
   /// 「14:05」 in Japan time.
   static func clock(_ epochSeconds: Int) -> String {
     let minutes = (epochSeconds + 9 * 3600) / 60 % 1440
     let minute = minutes % 60
-    return "\(minutes / 60):\(minute < 10 ? "0" : "")\(minute)"
+    return String(minutes / 60) + (minute < 10 ? ":0" : ":") + String(minute)
   }
 
   /// 「R8.11.21」 for an ISO date from the database; empty stays empty.

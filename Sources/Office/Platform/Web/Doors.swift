@@ -20,9 +20,14 @@ public final class Doors {
   func page(_ path: String, _ act: Act, _ handler: @escaping @Sendable (Visit) async throws -> Answer) {
     catalogue.append("GET \(path) \(act.rawValue)")
     let office = office
+    // A file for a spreadsheet may hold 50,000 lines.
+    let isFile = path.hasSuffix("/export") || path.hasSuffix(".csv")
     router.get(RouterPath(path)) { request, context -> Response in
       let incoming = Incoming(request, context: context, settings: office.settings)
-      return await Doors.answer(office, incoming) { try await handler(Doors.visit(office, incoming, act)) }
+      return await Doors.answer(office, incoming) {
+        let visit = Doors.visit(office, incoming, act)
+        return isFile ? try await Doors.aside { try await handler(visit) } : try await handler(visit)
+      }
     }
   }
 
@@ -39,7 +44,8 @@ public final class Doors {
       return await Doors.answer(office, received) {
         let visit = Doors.visit(office, received, act)
         try await visit.checkForm()
-        return try await handler(visit)
+        // An import calculates for seconds.
+        return try await Doors.aside { try await handler(visit) }
       }
     }
   }
