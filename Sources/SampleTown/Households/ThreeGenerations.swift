@@ -40,6 +40,8 @@ extension HouseholdStory {
           to: "takikan", isMulti: true, reason: "高齢、精神保健、ヤングケアラーの課題が1つの世帯に重なり、1つの機関では役割を決められないため。",
           asked: "支援会議での検討と、関係機関の役割の整理。", wishes: "晴美さんへの連絡は控えてほしい。清さんへは日中の電話で。",
           prior: ("9:15", "架空 結さん"), noConsent: ("03", "晴美さんが支援者と会うことを拒んでいる。父は相談を望んでいる。"), answerInDays: 7))),
+    Deed(2, "14:00", "takikan", .coordination(.accept([("route", "atReception"), ("words", "お受けします。市と支援会議の開催を相談します。")]))),
+    Deed(2, "14:30", "takikan", .coordination(.withoutConsent(code: "03", words: "晴美さんが支援者と会うことを拒んでいる。"))),
     Deed(
       2, "15:10", "takikan",
       .note(

@@ -10,7 +10,7 @@ struct HouseholdStory: Sendable {
   /// Every household that furnishes the town, one file each.
   static let all: [HouseholdStory] = [
     motherAndSon, doubleCare, lostJob, grandmotherAndGrandson, unpaidBills, motherAlone, threeGenerations, tangledFamily, neighboursCall,
-    commissionersCall, schoolsCall, newcomer, oldCouple, nursingHome, pileOfRubbish, longWalk,
+    commissionersCall, schoolsCall, newcomer, oldCouple, nursingHome, pileOfRubbish, longWalk, brotherAndSister,
   ]
 }
 
@@ -43,6 +43,8 @@ enum Work: Sendable {
   case request(SampleReferral)
   /// A later step of the latest つなぎ.
   case step(ReferralAct.Kind, TypedForm)
+  /// A piece of the main line in 多機関協働.
+  case coordination(SampleCoordination)
   /// 「段階の変更」 One or more steps of 包括的相談支援, with the reason for the last.
   case move([ConsultationEvent], String)
 }
@@ -81,6 +83,7 @@ extension Work {
     case .step(.withdraw, _): .withdrawReferral
     case .step(.confirm, _): .confirmReferral
     case .step: .answerReferral
+    case .coordination: .moveCoordination
     case .move(let events, _): events.contains { $0.kind == .closeWithInformation } ? .closeCase : .moveCase
     }
   }

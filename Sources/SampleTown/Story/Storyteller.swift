@@ -60,6 +60,11 @@ struct Storyteller {
     case .draft: try desk.draftReferral(of: try caseFile(progress), form)
     case .request: progress.referral = try desk.requestReferral(of: try caseFile(progress), form)
     case .step(let kind, _): try desk.stepReferral(try referral(progress), kind, form)
+    case .coordination(let step):
+      let name = SampleStaff.people.first { $0.signInName == line.deed.staff }?.name ?? ""
+      let teller = CoordinationTeller(
+        office: office, writing: writing, staff: staff, name: name, caseFile: try caseFile(progress), day: line.day, moment: line.moment)
+      return try teller.tell(step)
     case .move(let events, let reason): try move(desk, try caseFile(progress), events, reason)
     }
     try office.conclude(desk)
@@ -106,7 +111,7 @@ extension Storyteller {
     switch line.deed.work {
     case .reception(let typed): return Fields(reception(typed, line))
     case .another(let typed): return Fields(reception(typed, line) + [("same", "case:\(try caseFile(progress))")])
-    case .note, .move: return Fields()
+    case .note, .move, .coordination: return Fields()
     case .draft(let sheet): return Fields(try referral(sheet, line, progress, isUnfinished: true))
     case .request(let sheet): return Fields(try referral(sheet, line, progress))
     case .step(_, let typed):

@@ -23,8 +23,8 @@ import Testing
       fastest = min(fastest, try await ContinuousClock().measure { try await SampleTown.furnish(office) })
     }
     #expect(fastest < .seconds(2), "\(fastest)")
-    #expect(try await town.number("SELECT count(*) FROM case_file") == 17)
-    #expect(try await town.number("SELECT count(*) FROM consultation") == 17)
+    #expect(try await town.number("SELECT count(*) FROM case_file") == 18)
+    #expect(try await town.number("SELECT count(*) FROM consultation") == 18)
     #expect(try await town.number("SELECT count(DISTINCT agency_id) FROM note") == 8)
     #expect(try await town.number("SELECT count(DISTINCT stage) FROM case_file") == 7)
     #expect(try await town.office.database.integrityCheck().isEmpty)

@@ -1,0 +1,17 @@
+/// A piece of the main line of a case, as it was filled in.
+enum SampleCoordination: Sendable {
+  /// 「受付」 with the route.
+  case accept(TypedForm)
+  /// 「同意なしで支援会議に諮る」 The code of C-11 and the circumstances.
+  case withoutConsent(code: String, words: String)
+  /// 様式1-1, signed.
+  case consent
+  /// 様式1-2: what is typed beside what the reception told already, by sheet from 1.
+  case assessment([TypedForm])
+  /// 様式2-1; agencies are named by a sign-in name of somebody there, as in ("role.1.agency", "@konkyuu").
+  case plan(TypedForm)
+  /// 重層的支援会議 for the plan, with its result.
+  case meeting(words: String)
+  /// 支援決定
+  case decision(title: String, name: String)
+}
