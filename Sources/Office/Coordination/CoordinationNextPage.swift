@@ -69,10 +69,25 @@ struct CoordinationNextPart {
       return "<p>\(CoordinationWording.rest(coordination.stage))</p>"
     }
     let missing = Coordination.obstacles(coordination.stage, next, facts: view.recorded)
+    if coordination.stage == .inSupport, view.recorded.review == nil { return running(missing) }
     let isMine = available.contains(next) || (next == .approve && coordination.isCoordinator)
     return """
       <p><strong>\(next.label)</strong>\(HTML.when(!isMine, "（\(CoordinationWording.turn(coordination.stage, sides: coordination.sides))）"))</p>
       \(missing.isEmpty ? HTML.when(isMine, button(next)) : missingPart(missing))
+      """
+  }
+
+  /// While a plan runs, its agencies are heard and it is looked at on its day; what an end asks for stands folded below.
+  private func running(_ missing: [CoordinationRequirement]) -> HTML {
+    let day = view.days.first { $0.kind == .monitoring }?.day
+    let asks = coordination.isCoordinator
+    return """
+      <p>プランにもとづく支援が進んでいます。\(asks ? "各機関の様子を聞き、モニタリングの日に見直します。" : "担っている役割の様子を、多機関協働に伝えてください。")\
+      \(day.map { "次のモニタリングは\($0.wareki)です。" })</p>
+      <div class="actions"><a class="button" href="\(href: path)/progress">実施の状況を見る</a>\(view.plan.map { plan in
+        HTML.when(asks, " <a class=\"button outline\" href=\"/plans/\(plan.id.number)/monitoring/new\">モニタリングを記録する</a> <a class=\"button outline\" href=\"/plans/\(plan.id.number)/review\">プランを評価する</a>")
+      })</div>
+      \(HTML.when(asks, "<details><summary>終結に進むには</summary>\(missingPart(missing))</details>"))
       """
   }
 
