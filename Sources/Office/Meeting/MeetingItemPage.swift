@@ -63,7 +63,7 @@ struct MeetingItemPage {
   }
 
   private var nextStep: HTML {
-    guard meeting.isConvener, meeting.stage == .held else { return .empty }
+    guard meeting.takesResults else { return .empty }
     return """
       <section class="no-print" aria-labelledby="next-step"><h2 id="next-step">次にすること</h2>
       <div class="actions"><a class="button" href="\(href: "\(item.path)/result")">結論を記録する</a></div></section>

@@ -34,7 +34,7 @@ struct MeetingAgendaPart {
   }
 
   private func next(_ item: OpenedMeetingItem) -> HTML {
-    if meeting.isConvener, meeting.stage == .held, item.result == nil {
+    if meeting.takesResults, item.result == nil {
       return "<a href=\"\(href: "\(item.path)/result")\">結論を記録する</a>"
     }
     return item.result == nil ? "\(MeetingWording.next(item))" : "<span class=\"chip done\">\(MeetingWording.next(item))</span>"

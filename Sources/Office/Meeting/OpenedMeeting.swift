@@ -79,6 +79,8 @@ struct OpenedMeeting: Sendable {
   }
 
   var isConvener: Bool { sight == .convener }
+  /// Its day has come, so that the convener may write down what was decided; who was there is told with the first result.
+  var takesResults: Bool { isConvener && (stage == .held || (stage.isAhead && heldOn <= today)) }
   var isPledgeDue: Bool { kind.needsPledge && !hasPledged }
 
   /// 「この情報を見られる理由」

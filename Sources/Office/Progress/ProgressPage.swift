@@ -51,7 +51,7 @@ struct ProgressPage {
     guard !view.roles.isEmpty else { return .empty }
     return """
       <section aria-labelledby="roles"><h2 id="roles">機関ごとの状況</h2>
-      <div class="table-box" tabindex="0" role="region" aria-label="機関ごとの状況"><table>
+      <div class="table-box" tabindex="0" role="region" aria-label="機関ごとの状況の表"><table>
       <thead><tr><th scope="col">機関・役割</th><th scope="col">状況</th><th scope="col">ひとこと</th><th scope="col">最後に聞いた日</th></tr></thead>
       <tbody>\(HTML.each(view.roles) { row($0) })</tbody></table></div></section>
       """

@@ -42,7 +42,7 @@ extension BrowserStories {
         try await browser.click(link: "多機関協働")
         try await browser.waitFor(path: "/coordinations")
         try await browser.look("coordinations")
-        try await browser.click("main td a[href^='/coordinations/']")
+        try await browser.open(try #require(try await browser.address(ofLine: "架空 ハル")))
         try await browser.waitFor(text: "次の一歩")
         let number = try await browser.currentNumber
         try await browser.click(link: "受け付ける")
@@ -67,7 +67,9 @@ extension BrowserStories {
         ])
         try await browser.look("consent-form")
         try await send()
+        try await browser.waitFor(path: "/cases/\(town.caseFile)/consents")
         try await browser.waitFor(text: "同意あり")
+        try await browser.look("consents-given")
       }
 
       /// One question to 障害, answered there on one plain page.
@@ -86,8 +88,8 @@ extension BrowserStories {
         try await browser.waitFor(text: "これまでの関わりを教えてください。")
         try await browser.fill([("words", "三年前に一度だけ、手帳の相談を受けました。")])
         try await browser.look("information-request")
-        try await browser.click(button: "回答する")
-        try await browser.waitFor(text: "三年前に一度だけ")
+        try await send()
+        try await browser.waitFor(path: "/information-requests")
       }
 
       func assess(_ number: Int) async throws {
@@ -207,6 +209,16 @@ extension Browser {
         """, [.string(name), .string(value)])
       guard done.bool == true else { throw BrowserProblem("cannot put 「\(value)」 into \(name)") }
     }
+  }
+
+  /// Where the line of a table leads that names somebody.
+  func address(ofLine words: String) async throws -> String? {
+    try await execute(
+      """
+      const line = Array.from(document.querySelectorAll('main tr')).find(row => row.textContent.includes(arguments[0]));
+      return line && line.querySelector('a') ? line.querySelector('a').getAttribute('href') : null;
+      """, [.string(words)]
+    ).string
   }
 
   /// The value behind a label, in a list or among ticks of this name.
