@@ -13,8 +13,11 @@ extension CaseFileRecords {
 
   /// 「共有の停止」 From this moment the agencies that saw the case by the person's agreement see only what was handed over to them and what
   /// they wrote themselves. The window that took the consultation keeps its own record.
-  static func narrow(_ desk: WritingDesk, _ id: CaseFileID) throws {
-    try desk.writing.run(
+  static func narrow(_ desk: WritingDesk, _ id: CaseFileID) throws { try narrow(desk.writing, id) }
+
+  /// The same where no person acts: the last day of a consent has passed.
+  static func narrow(_ writing: Writing, _ id: CaseFileID) throws {
+    try writing.run(
       """
       UPDATE case_ground SET reach = 'handedOver' WHERE case_file_id = \(id) AND is_open = 1 AND reach = 'team'
         AND ground IN ('multiReferral', 'programmeSection', 'planRole', 'mainSupporter')

@@ -32,6 +32,8 @@ struct CoordinationWorld {
   func signedIn(_ name: String) async throws -> Visitor { try await town.signedIn(name) }
   func agency(_ name: String) async throws -> Int { try await town.number("SELECT id FROM agency WHERE name = \(name)") }
   func staff(_ signInName: String) async throws -> Int { try await town.number("SELECT id FROM staff WHERE sign_in_name = \(signInName)") }
+  /// A day ahead, ISO.
+  func today(adding days: Int) -> String { CivilDate.of(epochSeconds: town.now).adding(days: days).iso }
   func stage() async throws -> String { try await town.text("SELECT stage FROM coordination WHERE id = \(id)") ?? "" }
   func version() async throws -> Int { try await town.number("SELECT version FROM coordination WHERE id = \(id)") }
 
@@ -63,14 +65,14 @@ struct CoordinationWorld {
   }
 
   /// A signed form 1-1.
-  func giveConsent(releases: Bool = true) async throws {
+  func giveConsent(releases: Bool = true, until: String? = nil) async throws {
     let file = caseFile
     try await at("takikan", .recordConsent) { desk in
       try desk.writing.run(
         """
-        INSERT INTO consent (case_file_id, resident_id, is_application, scope, how, given_on, explained_on, explained_by, rules_version,
+        INSERT INTO consent (case_file_id, resident_id, is_application, scope, how, given_on, until_on, explained_on, explained_by, rules_version,
           releases_earlier, staff_id, agency_id, recorded_at)
-        SELECT id, resident_id, 1, 'team', 'signature', \(desk.today.iso), \(desk.today.iso), '架空 結', '2026-04', \(releases),
+        SELECT id, resident_id, 1, 'team', 'signature', \(desk.today.iso), \(until), \(desk.today.iso), '架空 結', '2026-04', \(releases),
           \(desk.staff.id), \(desk.staff.agencyID), \(desk.now) FROM case_file WHERE id = \(file)
         """)
     }

@@ -1,13 +1,31 @@
 import CMalloc
 import Hummingbird
+import Logging
 import Store
 
 extension Office {
   /// Serves until SIGTERM or SIGINT: no new connections then, requests in flight are answered, the database is closed.
   public func serve(onStart: @escaping @Sendable () async -> Void) async throws {
     keepFreedPages()
+    try await endExpiredConsents()
+    let watch = Task { await watchConsents() }
+    defer { watch.cancel() }
     try await application(onStart: onStart).runService()
     try await close()
+  }
+
+  /// Looks every few minutes whether the last day of a consent has passed, until it is cancelled.
+  private func watchConsents() async {
+    while !Task.isCancelled {
+      do {
+        try await Task.sleep(for: .seconds(300))
+        try await endExpiredConsents()
+      } catch is CancellationError {
+        return
+      } catch {
+        log.error("expired consents", metadata: ["error": "\(error)"])
+      }
+    }
   }
 
   /// Pages come and go with every request, because SQLite forgets its caches at every commit. Giving them back to the system each time cost
