@@ -90,8 +90,6 @@ struct CoordinationView: Sendable {
   let asks: [Ask]
   let notes: [NoteView]
   let events: [Event]
-  /// Days that count as the window's own number of rounds and reviews.
-  let reviewCompleted: Bool
 }
 
 enum CoordinationQueries {
@@ -105,8 +103,7 @@ enum CoordinationQueries {
       days: try CoordinationDayQueries.all(desk, coordination.id),
       members: file.reach == .team ? try HouseholdQueries.members(desk, file) : [], team: try team(desk, file),
       plan: try plan(desk, coordination), meetings: try meetings(desk, coordination), asks: try asks(desk, coordination),
-      notes: try NoteQueries.page(desk, file, TimelineFilter(), limit: notesShown), events: try events(desk, coordination),
-      reviewCompleted: recorded.review != nil)
+      notes: try NoteQueries.page(desk, file, TimelineFilter(), limit: notesShown), events: try events(desk, coordination))
   }
 
   private static func facts(_ desk: Desk, _ coordination: OpenedCoordination) throws -> CoordinationView.Facts {
