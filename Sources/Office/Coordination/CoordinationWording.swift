@@ -99,6 +99,7 @@ extension CoordinationWording {
     case .programmeSection: "市の事業担当課"
     case .planRole: "プランの役割を担う"
     case .mainSupporter: "主担当"
+    case .emergency: "緊急閲覧"
     }
   }
 

@@ -49,7 +49,7 @@ enum HouseholdQueries {
       """
       SELECT m.id, r.id, r.name, r.name_kana, r.birth, m.relation, m.relation_note, m.lives_together, m.note, m.from_on, m.until_on
       FROM case_file c JOIN household_member m ON m.household_id = c.household_id JOIN resident r ON r.id = m.resident_id
-      WHERE c.id = \(file.id) ORDER BY m.until_on IS NOT NULL, m.id
+      WHERE c.id = \(file.id) AND NOT \(sql: file.isHidden(person: "r")) ORDER BY m.until_on IS NOT NULL, m.id
       """
     ) { row in
       MemberView(

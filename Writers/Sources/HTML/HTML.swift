@@ -24,6 +24,11 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable {
     bytes = value.withUTF8 { Array($0) }
   }
 
+  /// 「できた断片」 Markup that is HTML already: the bytes of another piece with something taken out. Never for text.
+  public init(markup bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   /// 「組み立てた断片」 Makes a piece from an interpolated literal.
   public init(stringInterpolation: StringInterpolation) {
     bytes = stringInterpolation.bytes

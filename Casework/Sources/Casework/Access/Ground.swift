@@ -14,6 +14,8 @@ public enum Ground: String, CaseIterable, Sendable, Hashable, Codable {
   case planRole
   /// The agency stays with the household after 多機関協働 has closed (主担当).
   case mainSupporter
+  /// One member of staff, for limited hours and with a reason that is looked at afterwards (緊急閲覧).
+  case emergency
 
   /// The sentence shown to the viewer; `since` is when the ground began, in Japanese.
   public func sentence(agency: String, since: String) -> String {
@@ -24,6 +26,7 @@ public enum Ground: String, CaseIterable, Sendable, Hashable, Codable {
     case .programmeSection: "多機関協働事業につながれた事例で、\(agency)が市の事業担当課であるため（\(since)から）"
     case .planRole: "確定したプランで\(agency)が役割を担うため（\(since)から）"
     case .mainSupporter: "\(agency)がこの事例の主担当の機関であるため（\(since)から）"
+    case .emergency: "緊急閲覧のため（\(since)から、時間を限って）。この閲覧は、担当の機関と監査担当に知らされ、あとで確認されます"
     }
   }
 }

@@ -33,6 +33,15 @@ public enum Numbered {
   public enum MeetingMember {}
   public enum HandBackItem {}
   public enum FollowUp {}
+  public enum Protection {}
+  public enum EmergencyAccess {}
+  public enum GuestPass {}
+  public enum MeetingPaper {}
+  public enum Incident {}
+  public enum Disclosure {}
+  public enum Disposal {}
+  public enum Transfer {}
+  public enum Handover {}
 }
 
 /// 「機関」の番号
@@ -80,6 +89,24 @@ public typealias MeetingMemberID = Identifier<Numbered.MeetingMember>
 public typealias HandBackItemID = Identifier<Numbered.HandBackItem>
 /// 「フォローアップ」の番号
 public typealias FollowUpID = Identifier<Numbered.FollowUp>
+/// 「支援措置」の番号
+public typealias ProtectionID = Identifier<Numbered.Protection>
+/// 「緊急閲覧」の番号
+public typealias EmergencyAccessID = Identifier<Numbered.EmergencyAccess>
+/// 「外部の構成員の入場」の番号
+public typealias GuestPassID = Identifier<Numbered.GuestPass>
+/// 「会議資料」の番号
+public typealias MeetingPaperID = Identifier<Numbered.MeetingPaper>
+/// 「漏えい等の記録」の番号
+public typealias IncidentID = Identifier<Numbered.Incident>
+/// 「本人開示」の番号
+public typealias DisclosureID = Identifier<Numbered.Disclosure>
+/// 「廃棄」の番号
+public typealias DisposalID = Identifier<Numbered.Disposal>
+/// 「異動」の番号
+public typealias TransferID = Identifier<Numbered.Transfer>
+/// 「引継ぎ」の番号
+public typealias HandoverID = Identifier<Numbered.Handover>
 
 /// 「対応した職員」 A member of staff and the agency he or she acts for: staff may belong to several.
 public struct ActingStaff: Hashable, Sendable, Codable {

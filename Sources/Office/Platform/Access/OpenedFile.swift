@@ -16,8 +16,14 @@ public struct OpenedFile: Sendable {
   /// The viewer's agency.
   public let agency: AgencyID
   public let agencyName: String
+  /// The viewer.
+  let staff: StaffID
+  /// Somebody in it is protected (支援措置), so that what may be shown is asked person by person.
+  let holdsProtected: Bool
 
-  fileprivate init(id: CaseFileID, number: String, ground: Ground, reach: Reach, since: Int, notesSince: Int, staff: StaffMember) {
+  fileprivate init(
+    id: CaseFileID, number: String, ground: Ground, reach: Reach, since: Int, notesSince: Int, holdsProtected: Bool, staff: StaffMember
+  ) {
     self.id = id
     self.number = number
     self.ground = ground
@@ -26,6 +32,8 @@ public struct OpenedFile: Sendable {
     self.notesSince = notesSince
     self.agency = staff.agencyID
     self.agencyName = staff.agencyName
+    self.staff = staff.id
+    self.holdsProtected = holdsProtected
   }
 
   /// 「この情報を見られる理由」
@@ -47,21 +55,44 @@ public struct OpenedFile: Sendable {
 extension Desk {
   /// Opens a case file, or answers as if it did not exist.
   ///
-  /// An agency may hold several grounds; the widest, then the oldest, is named.
+  /// An agency may hold several grounds; the widest, then the oldest, is named. What somebody protected must not show to this viewer is
+  /// kept out of everything that is sent from here on (``Veil``).
   public func open(_ id: CaseFileID) throws -> OpenedFile {
     let found = try reading.first(
       """
-      SELECT c.number, g.ground, g.reach, g.since, g.notes_since FROM case_ground g JOIN case_file c ON c.id = g.case_file_id
-      WHERE g.case_file_id = \(id) AND g.agency_id = \(staff.agencyID) AND g.is_open = 1
-      ORDER BY g.reach DESC, g.notes_since, g.since LIMIT 1
+      SELECT c.number, g.ground, g.reach, g.since, g.notes_since, \(sql: ProtectionQueries.holdsProtected)
+      FROM case_ground g JOIN case_file c ON c.id = g.case_file_id
+      WHERE g.case_file_id = \(id) AND \(sql: scope.grounds) ORDER BY g.reach DESC, g.notes_since, g.since LIMIT 1
       """
     ) { row in
-      (row.text(0), Ground(rawValue: row.text(1)), Reach(rawValue: row.text(2)) ?? .handedOver, row.int(3), row.int(4))
+      opened(id, row, ground: Ground(rawValue: row.text(1)))
     }
-    guard let found, let ground = found.1, Access.mayOpen(ground: ground, roles: staff.roles) == .allowed else {
-      throw denied("case \(id)")
-    }
+    guard let file = try (found ?? nil) ?? openInEmergency(id), Access.mayOpen(ground: file.ground, roles: staff.roles) == .allowed
+    else { throw denied("case \(id)") }
     note("case \(id)", caseFile: id)
-    return OpenedFile(id: id, number: found.0, ground: ground, reach: found.2, since: found.3, notesSince: found.4, staff: staff)
+    if file.holdsProtected { visit.veil.add(try ProtectionQueries.termsKeptBack(self, file)) }
+    return file
+  }
+
+  /// 「緊急閲覧」 The same for the hours that this person, and nobody else of the agency, was given.
+  private func openInEmergency(_ id: CaseFileID) throws -> OpenedFile? {
+    let found = try reading.first(
+      """
+      SELECT c.number, 'emergency', 'team', e.from_at, 0, \(sql: ProtectionQueries.holdsProtected)
+      FROM emergency_access e JOIN case_file c ON c.id = e.case_file_id
+      WHERE e.case_file_id = \(id) AND e.staff_id = \(staff.id) AND e.agency_id = \(staff.agencyID) AND e.from_at <= \(now)
+        AND e.until_at > \(now) AND e.ended_at IS NULL AND \(sql: scope.unbarred(case: "c.id"))
+      ORDER BY e.until_at DESC LIMIT 1
+      """
+    ) { opened(id, $0, ground: .emergency) }
+    return found ?? nil
+  }
+
+  private func opened(_ id: CaseFileID, _ row: Row, ground: Ground?) -> OpenedFile? {
+    ground.map {
+      OpenedFile(
+        id: id, number: row.text(0), ground: $0, reach: Reach(rawValue: row.text(2)) ?? .handedOver, since: row.int(3),
+        notesSince: row.int(4), holdsProtected: row.bool(5), staff: staff)
+    }
   }
 }

@@ -20,7 +20,7 @@ extension Office {
       StaffMember(
         id: row.id(0), name: row.text(1), agencyID: row.id(2), agencyName: row.text(3),
         roles: Set((row.optionalText(5) ?? "").split(separator: " ").compactMap { Role(rawValue: String($0)) }),
-        isProgrammeSection: row.bool(4))
+        isProgrammeSection: row.bool(4), isBarred: false)
     }
     guard let member else { throw Denial() }
     let visit = Visit(

@@ -10,17 +10,23 @@ public struct Scope: Sendable {
   let isCaseworker: Bool
   /// The agency is the town's programme section (事業担当課).
   let isProgrammeSection: Bool
+  /// Some case must not exist for this person (支援措置).
+  let isBarred: Bool
 
   init(desk: Desk) {
     staff = desk.staff.id
     agency = desk.staff.agencyID
     isCaseworker = !Role.caseworkers.isDisjoint(with: desk.staff.roles)
     isProgrammeSection = desk.staff.isProgrammeSection
+    isBarred = desk.staff.isBarred
   }
 
   /// The open grounds of this person's agency, as a condition on alias `g` of `case_ground`.
   var grounds: SQL {
-    isCaseworker ? "(g.agency_id = \(agency) AND g.is_open = 1)" : "(0 = 1)"
+    guard isCaseworker else { return "(0 = 1)" }
+    return isBarred
+      ? "(g.agency_id = \(agency) AND g.is_open = 1 AND \(sql: unbarred(case: "g.case_file_id")))"
+      : "(g.agency_id = \(agency) AND g.is_open = 1)"
   }
 
   /// Case files in reach, as a condition on a case number column named by trusted text.

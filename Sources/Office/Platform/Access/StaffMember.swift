@@ -11,6 +11,8 @@ public struct StaffMember: Sendable {
   public let roles: Set<Role>
   /// The agency is the town's programme section (事業担当課).
   public let isProgrammeSection: Bool
+  /// Some case must not exist for this person: he or she, or the agency, is tied to a perpetrator (支援措置).
+  let isBarred: Bool
 }
 
 /// What a session lookup gives back besides the person.
@@ -28,7 +30,9 @@ enum SessionQueries {
       """
       SELECT st.id, st.name, st.agency_id, a.name, a.is_programme_section, s.seen_at, st.must_change_password,
         (SELECT group_concat(r.role, ' ') FROM staff_role r
-          WHERE r.staff_id = st.id AND r.from_on <= \(today) AND (r.until_on IS NULL OR r.until_on >= \(today)))
+          WHERE r.staff_id = st.id AND r.from_on <= \(today) AND (r.until_on IS NULL OR r.until_on >= \(today))),
+        EXISTS (SELECT 1 FROM protection_bar b WHERE b.staff_id = st.id)
+          OR EXISTS (SELECT 1 FROM protection_bar b WHERE b.agency_id = st.agency_id)
       FROM session s JOIN staff st ON st.id = s.staff_id JOIN agency a ON a.id = st.agency_id
       WHERE s.token_hash = \(tokenHash) AND s.ended_at IS NULL
         AND st.active_from <= \(today) AND (st.active_until IS NULL OR st.active_until >= \(today))
@@ -38,7 +42,7 @@ enum SessionQueries {
         staff: StaffMember(
           id: row.id(0), name: row.text(1), agencyID: row.id(2), agencyName: row.text(3),
           roles: Set((row.optionalText(7) ?? "").split(separator: " ").compactMap { Role(rawValue: String($0)) }),
-          isProgrammeSection: row.bool(4)),
+          isProgrammeSection: row.bool(4), isBarred: row.bool(8)),
         seenAt: row.int(5), mustChangePassword: row.bool(6))
     }
   }

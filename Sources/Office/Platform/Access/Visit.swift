@@ -17,6 +17,8 @@ public struct Visit: Sendable {
   public let now: Int
   /// The date in Japan.
   public let today: CivilDate
+  /// What must not be in the answer, whoever wrote it where.
+  let veil = Veil()
 
   public var query: Fields { request.query }
   public var form: Fields { request.form }

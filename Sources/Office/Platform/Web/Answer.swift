@@ -1,3 +1,4 @@
+import CSV
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -21,9 +22,16 @@ public enum Answer: Sendable {
   public struct Download: Sendable {
     let name: String
     let type: String
-    let bytes: [UInt8]
+    var bytes: [UInt8]
     /// Shown in the browser rather than saved; only for kinds that cannot run anything.
     var inline = false
+
+    /// How its text is encoded, for the lists and tables that are made here; nothing for files that people brought.
+    var textEncoding: (@Sendable (String) -> [UInt8])? {
+      guard type.hasPrefix("text/csv") else { return nil }
+      if type.contains("utf-8") { return { @Sendable in Array($0.utf8) } }
+      return { @Sendable in encodeCP932($0).bytes }
+    }
   }
 }
 

@@ -24,9 +24,9 @@ public final class Doors {
     let isFile = path.hasSuffix("/export") || path.hasSuffix(".csv")
     router.get(RouterPath(path)) { request, context -> Response in
       let incoming = Incoming(request, context: context, settings: office.settings)
-      return await Doors.answer(office, incoming) {
-        let visit = Doors.visit(office, incoming, act)
-        return isFile ? try await Doors.aside { try await handler(visit) } : try await handler(visit)
+      let visit = Doors.visit(office, incoming, act)
+      return await Doors.answer(visit) {
+        isFile ? try await Doors.aside { try await handler(visit) } : try await handler(visit)
       }
     }
   }
@@ -41,8 +41,8 @@ public final class Doors {
         return Pages.tooLarge(office.settings).response
       }
       let received = incoming
-      return await Doors.answer(office, received) {
-        let visit = Doors.visit(office, received, act)
+      let visit = Doors.visit(office, received, act)
+      return await Doors.answer(visit) {
         try await visit.checkForm()
         // An import calculates for seconds.
         return try await Doors.aside { try await handler(visit) }
@@ -78,9 +78,10 @@ public final class Doors {
   }
 
   /// Turns what went wrong into the page that says so, and nothing more.
-  private static func answer(_ office: Office, _ incoming: Incoming, _ work: () async throws -> Answer) async -> Response {
+  private static func answer(_ visit: Visit, _ work: () async throws -> Answer) async -> Response {
+    let (office, incoming) = (visit.office, visit.request)
     do {
-      return try await work().response
+      return try await work().veiled(by: visit.veil).response
     } catch is SignedOut {
       return SignInRoutes.signInFirst(office, incoming)
     } catch is PasswordChangeDue {
@@ -111,6 +112,10 @@ extension Visit {
     guard request.isSameSite, form["csrf"] == SessionToken(text: cookie).formToken else {
       // An idle session answers with the sign-in page, so that typed text comes back; only a living one is told off.
       try await write { desk in throw ForgedForm(staff: desk.staff) }
+      return
+    }
+    guard !form.holds(PersonSight.mask) else {
+      try await write { desk in throw FieldErrors([FieldProblem("", Veil.notKept)], staff: desk.staff) }
       return
     }
   }

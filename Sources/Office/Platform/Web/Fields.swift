@@ -21,6 +21,9 @@ public struct Fields: Sendable, Equatable {
   /// Every value under `name`, in order.
   public func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
+  /// Does any value hold these words?
+  func holds(_ words: String) -> Bool { pairs.contains { $0.value.utf8.count >= words.utf8.count && $0.value.contains(words) } }
+
   public func isOn(_ name: String) -> Bool { !self[name].isEmpty }
 
   mutating func append(_ name: String, _ value: String) { pairs.append(Pair(name: name, value: value)) }
