@@ -78,8 +78,9 @@ public struct Office: Sendable {
   public func application(onStart: @escaping @Sendable () async -> Void = {}) -> some ApplicationProtocol {
     let doors = doors()
     doors.router.add(middleware: MissingPageMiddleware())
+    let seats = LoopSeats(database)
     return Application(
-      router: doors.router, server: HTTPServerBuilder { LoopChannel(inner: HTTP1Channel(responder: $0)) },
+      router: doors.router, server: HTTPServerBuilder { LoopChannel(inner: HTTP1Channel(responder: $0), seats: seats) },
       configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
       onServerRunning: { _ in await onStart() },
       logger: log)

@@ -1,5 +1,6 @@
 import Foundation
 internal import GRDB
+import Synchronization
 
 /// 「データベース」 One SQLite file: one writer, several readers, each on a thread of its own.
 ///
@@ -9,6 +10,7 @@ public final class Database: Sendable {
   private let file: DatabaseFile
   private let readers: Readers
   private let writer: Writer
+  private let seats = Mutex<[ReadingSeat]>([])
 
   /// 「開く」 Opens or creates the file and applies the migrations it lacks. Blocks: call it at start-up.
   ///
@@ -39,9 +41,31 @@ public final class Database: Sendable {
   }
 
   deinit {
+    closeSeats()
     readers.close()
     writer.close()
   }
+
+  /// 「席を設ける」 Opens a reading connection for a thread that asks its own questions. Blocks for about a millisecond.
+  ///
+  /// - Parameter later: runs something on that thread when it has done what waits for it now.
+  /// - Throws: GRDB's `DatabaseError`.
+  public func seat(later: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void) throws -> ReadingSeat {
+    let seat = try ReadingSeat(file, later: later)
+    seats.withLock { $0.append(seat) }
+    return seat
+  }
+
+  private func closeSeats() {
+    let seats = seats.withLock { seats in
+      defer { seats = [] }
+      return seats
+    }
+    for seat in seats { seat.close() }
+  }
+
+  /// The seat from which this is asked, if it is one of this database.
+  private var seat: ReadingSeat? { ReadingSeat.current.flatMap { $0.file === file ? $0 : nil } }
 
   /// 「一時データベース」 A fresh file in the temporary folder, removed when the database is closed or forgotten.
   ///
@@ -54,7 +78,8 @@ public final class Database: Sendable {
   ///
   /// - Throws: what `body` throws, or GRDB's `DatabaseError`.
   public func read<T: Sendable>(_ body: @Sendable @escaping (Reading) throws -> T) async throws -> T {
-    try await withUnsafeThrowingContinuation { continuation in
+    if let seat { return try seat.ask(body) }
+    return try await withUnsafeThrowingContinuation { continuation in
       let accepted = readers.submit { connection in
         continuation.resume(with: Result { try connection.snapshot(body) })
       }
@@ -70,6 +95,14 @@ public final class Database: Sendable {
     _ body: @Sendable @escaping (Reading) throws -> T, recording record: @Sendable @escaping (T) -> Record
   ) async throws -> T {
     let writer = writer
+    if let seat {
+      let value = try seat.ask(body)
+      return try await withUnsafeThrowingContinuation { continuation in
+        let job = Self.job(record(value), continuation) { value }
+        guard writer.submit(job, isPatient: true) else { return continuation.resume(throwing: Self.closed) }
+        seat.afterwards { writer.hurry() }
+      }
+    }
     return try await withUnsafeThrowingContinuation { continuation in
       let accepted = readers.submit { connection in
         do {
@@ -146,6 +179,7 @@ public final class Database: Sendable {
   /// 「閉じる」 Finishes what was asked, then closes the file. Later calls throw; closing twice is harmless.
   public func close() async throws {
     await readers.end()
+    closeSeats()
     await writer.end()
   }
 

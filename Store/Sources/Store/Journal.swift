@@ -10,12 +10,15 @@ import Synchronization
 /// first what stands here. So table and file together are one sequence. Only the process that holds the file's lock appends; others
 /// write to the table.
 final class Journal: Sendable {
-  /// Lines kept here before a COMMIT is made for their sake. More would save a little CPU and make those who come then wait longer.
-  static let limit = 256
+  /// Lines kept here before a COMMIT is made for their sake: each COMMIT makes the readers forget their pages. Whoever comes while they are
+  /// taken over does not wait for all of them (`Writer.takeOver`).
+  static let limit = 1_024
 
   private struct State {
     /// On disk here, and not known to be in the table.
     var pending: [JournalLine] = []
+    /// How many of them are in the table, in a transaction that is not committed yet.
+    var folded = 0
     /// Where the next line goes. Before it stand the pending lines and nothing else that is still needed.
     var offset = 0
     var isUsable: Bool
@@ -83,10 +86,27 @@ final class Journal: Sendable {
     }
   }
 
+  /// Takes the next few lines over, within a transaction that is to end with ``settle()`` or ``unfold()``. Lines may be appended in between.
+  ///
+  /// - Returns: whether more wait.
+  func foldSome(_ writing: Writing, upTo count: Int) throws -> Bool {
+    try state.withLock { state in
+      if state.folded == 0 { _ = try current(&state, writing.reading) }
+      let end = min(state.folded + count, state.pending.count)
+      for line in state.pending[state.folded..<end] { try rules.insert(writing, line) }
+      state.folded = end
+      return end < state.pending.count
+    }
+  }
+
+  /// What ``foldSome(_:upTo:)`` took over was rolled back.
+  func unfold() { state.withLock { $0.folded = 0 } }
+
   /// What was taken over is committed: its place is free again.
   func settle() {
     state.withLock { state in
       state.pending = []
+      state.folded = 0
       state.offset = 0
     }
   }

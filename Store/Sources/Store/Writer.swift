@@ -150,7 +150,43 @@ final class Writer: Sendable {
       return commit(jobs, connection)
     }
     for draft in drafts { draft.acknowledge() }
-    if journal.isFull { commit([], connection) }
+    if journal.isFull { takeOver(journal, connection) }
+  }
+
+  /// Lines put into their table between two looks at the queue.
+  private static let foldStep = 64
+
+  /// Takes the journal over in one transaction but in small steps: who comes meanwhile with a line only is served in between.
+  private func takeOver(_ journal: Journal, _ connection: Connection) {
+    var held: [Job] = []
+    do {
+      if connection.isInTransaction { try connection.control(.rollback) }
+      try connection.control(.beginImmediate)
+      while try journal.foldSome(Writing(connection: connection), upTo: Self.foldStep) {
+        if !held.isEmpty { continue }
+        let arrived = latecomers()
+        let drafts = arrived.compactMap(\.draft)
+        guard drafts.count == arrived.count else {
+          held = arrived
+          continue
+        }
+        if drafts.isEmpty { continue }
+        do {
+          try journal.append(drafts.map(\.bytes), Reading(connection: connection))
+          for draft in drafts { draft.acknowledge() }
+        } catch {
+          held = arrived
+        }
+      }
+      try connection.control(.commit)
+      journal.settle()
+      commitCount.add(1, ordering: .relaxed)
+    } catch {
+      // The lines stay on disk in the journal; the next transaction takes them over and has the error to tell if there still is one.
+      if connection.isInTransaction { try? connection.control(.rollback) }
+      journal.unfold()
+    }
+    if !held.isEmpty { save(held, connection) }
   }
 
   /// The write lock keeps other processes from continuing the same sequence; nothing is changed under it, so no reader forgets its pages.

@@ -215,4 +215,47 @@ struct JournalTests {
       try await database.close()
     }
   }
+
+  @Test func `追記帳が満ちて移されるあいだに来た行も、順に一つの列になる`() async throws {
+    try await withFile { path in
+      let database = try open(path)
+      let total = Journal.limit * 2 + 300
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for number in 0..<total { group.addTask { try await database.keep("\(number)") } }
+        try await group.waitForAll()
+      }
+      #expect(database.commits >= 1)
+      try await database.settle()
+      let words = try await database.inTable
+      #expect(words.count == total)
+      #expect(Set(words).count == total)
+      let copy = try leftover(path)
+      #expect(try await open(copy).inTable.count == total)
+      try await database.close()
+    }
+  }
+
+  @Test func `移すあいだに来た書込みは、移し終えてから確定する`() async throws {
+    try await withFile { path in
+      let database = try open(path)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for number in 0..<(Journal.limit + 200) {
+          group.addTask {
+            if number % 50 == 0 {
+              try await database.write { writing in
+                let end = try rules.end(writing.reading)
+                try rules.insert(writing, sealed(Array("w\(number)".utf8), end.mark, number: end.number + 1))
+              }
+            } else {
+              try await database.keep("\(number)")
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      try await database.settle()
+      #expect(try await database.inTable.count == Journal.limit + 200)
+      try await database.close()
+    }
+  }
 }

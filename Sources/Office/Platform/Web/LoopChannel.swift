@@ -1,6 +1,8 @@
 import HummingbirdCore
 import Logging
 import NIOCore
+import Store
+import Synchronization
 
 /// Answers each connection on the event loop that reads it (「接続の担当」).
 ///
@@ -8,11 +10,38 @@ import NIOCore
 /// making a short page.
 struct LoopChannel: ServerChildChannel {
   let inner: HTTP1Channel
+  let seats: LoopSeats
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> { inner.setup(channel: channel, logger: logger) }
 
   func handle(value: HTTP1Channel.Value, logger: Logger) async {
-    await withTaskExecutorPreference(LoopExecutor(loop: value.channel.eventLoop)) { await inner.handle(value: value, logger: logger) }
+    let loop = value.channel.eventLoop
+    await withTaskExecutorPreference(LoopExecutor(loop: loop)) {
+      await ReadingSeat.$current.withValue(seats.seat(of: loop, logger)) { await inner.handle(value: value, logger: logger) }
+    }
+  }
+}
+
+/// One reading connection for each event loop, opened when the loop gets its first connection (「接続の担当の席」).
+final class LoopSeats: Sendable {
+  private let database: Database
+  private let seats = Mutex<[ObjectIdentifier: ReadingSeat]>([:])
+
+  init(_ database: Database) { self.database = database }
+
+  /// Nothing when none can be opened: the common readers then answer.
+  func seat(of loop: any EventLoop, _ logger: Logger) -> ReadingSeat? {
+    seats.withLock { seats in
+      if let seat = seats[ObjectIdentifier(loop)] { return seat }
+      do {
+        let seat = try database.seat { work in loop.execute(work) }
+        seats[ObjectIdentifier(loop)] = seat
+        return seat
+      } catch {
+        logger.error("reading seat", metadata: ["error": "\(error)"])
+        return nil
+      }
+    }
   }
 }
 
@@ -31,6 +60,6 @@ private final class LoopExecutor: TaskExecutor {
 extension Doors {
   /// Runs work that may take long off the event loop, so that the other connections of the loop do not wait for it.
   static func aside<T>(_ work: () async throws -> T) async rethrows -> T {
-    try await withTaskExecutorPreference(globalConcurrentExecutor, operation: work)
+    try await ReadingSeat.$current.withValue(nil) { try await withTaskExecutorPreference(globalConcurrentExecutor, operation: work) }
   }
 }
