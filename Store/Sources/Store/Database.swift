@@ -11,6 +11,7 @@ public final class Database: Sendable {
   private let readers: Readers
   private let writer: Writer
   private let seats = Mutex<[ReadingSeat]>([])
+  private let asking = SeatCount()
 
   /// 「開く」 Opens or creates the file and applies the migrations it lacks. Blocks: call it at start-up.
   ///
@@ -48,9 +49,9 @@ public final class Database: Sendable {
 
   /// 「席を設ける」 Opens a reading connection for a thread that asks its own questions. Blocks for about a millisecond.
   ///
-  /// - Parameter later: runs something on that thread when it has done what waits for it now.
+  /// - Parameter later: runs something on that thread.
   /// - Throws: GRDB's `DatabaseError`.
-  public func seat(later: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void) throws -> ReadingSeat {
+  public func seat(later: @escaping ReadingSeat.Later) throws -> ReadingSeat {
     let seat = try ReadingSeat(file, later: later)
     seats.withLock { $0.append(seat) }
     return seat
@@ -96,11 +97,12 @@ public final class Database: Sendable {
   ) async throws -> T {
     let writer = writer
     if let seat {
+      seat.announce(asking) { writer.hurry() }
       let value = try seat.ask(body)
       return try await withUnsafeThrowingContinuation { continuation in
         let job = Self.job(record(value), continuation) { value }
         guard writer.submit(job, isPatient: true) else { return continuation.resume(throwing: Self.closed) }
-        seat.afterwards { writer.hurry() }
+        if !seat.isAsking { writer.hurry() }
       }
     }
     return try await withUnsafeThrowingContinuation { continuation in

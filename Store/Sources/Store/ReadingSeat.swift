@@ -12,12 +12,16 @@ public final class ReadingSeat: Sendable {
 
   let file: DatabaseFile
   private let queue: DatabaseQueue
-  private let later: @Sendable (@escaping @Sendable () -> Void) -> Void
+  private let later: Later
+  private let isBusy = Atomic<Bool>(false)
   // Touched within the connection's own queue only, so never by two threads at once; GRDB's types cannot say so.
   nonisolated(unsafe) private var connection: Connection?
   nonisolated(unsafe) private var isClosed = false
 
-  init(_ file: DatabaseFile, later: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void) throws {
+  /// 「あとで」 Runs work on the seat's thread after so many microseconds; after 0 as soon as that has done what waits for it now.
+  public typealias Later = @Sendable (_ microseconds: Int, _ work: @escaping @Sendable () -> Void) -> Void
+
+  init(_ file: DatabaseFile, later: @escaping Later) throws {
     self.file = file
     self.later = later
     queue = try file.openForReading()
@@ -35,8 +39,22 @@ public final class ReadingSeat: Sendable {
     }
   }
 
-  /// Runs `work` on the seat's thread when that has done what waits for it now.
-  func afterwards(_ work: @escaping @Sendable () -> Void) { later(work) }
+  /// How long the records of this seat wait for those of another one that is just asking, in microseconds.
+  private static let patience = 300
+
+  /// Says that this thread has a question, before it asks. When it has answered all it was asked, and no other seat is asking any more,
+  /// `quiet` is called, so that one COMMIT or line serves them all; if the others take long, a little later all the same.
+  func announce(_ busy: SeatCount, quiet: @escaping @Sendable () -> Void) {
+    guard !isBusy.exchange(true, ordering: .relaxed) else { return }
+    busy.enter()
+    later(0) { [self] in
+      isBusy.store(false, ordering: .sequentiallyConsistent)
+      if busy.leave() { quiet() } else { later(Self.patience, quiet) }
+    }
+  }
+
+  /// Its thread has not come to the end of what it was asked; ``announce(_:quiet:)`` will call then.
+  var isAsking: Bool { isBusy.load(ordering: .sequentiallyConsistent) }
 
   func close() {
     queue.inDatabase { _ in
@@ -51,4 +69,14 @@ public final class ReadingSeat: Sendable {
       assertionFailure("closing a seat: \(error)")
     }
   }
+}
+
+/// The seats that are asking just now.
+final class SeatCount: Sendable {
+  private let count = Atomic<Int>(0)
+
+  func enter() { count.add(1, ordering: .relaxed) }
+
+  /// - Returns: whether that was the last one.
+  func leave() -> Bool { count.subtract(1, ordering: .relaxed).newValue == 0 }
 }

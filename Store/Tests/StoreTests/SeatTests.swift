@@ -14,7 +14,7 @@ struct SeatTests {
   @Test func `席のある仕事は、問いを自分のところで済ませ、ほかの読み手を待たない`() async throws {
     try await withFile { path in
       let database = try open(path)
-      let seat = try database.seat { $0() }
+      let seat = try database.seat { $1() }
       let gate = DispatchSemaphore(value: 0)
       // The only reader is busy for as long as the gate is shut.
       async let busy: Int = database.read { _ in
@@ -34,7 +34,7 @@ struct SeatTests {
   @Test func `席で読んだことの控えも、答えの前に確定している`() async throws {
     try await withFile { path in
       let database = try open(path)
-      let seat = try database.seat { work in DispatchQueue.global().async(execute: work) }
+      let seat = try database.seat { DispatchQueue.global().asyncAfter(deadline: .now() + .microseconds($0), execute: $1) }
       for number in 1...20 {
         try await ReadingSeat.$current.withValue(seat) {
           let seen = try await database.read({ try $0.first("SELECT count(*) FROM line") { $0.int(0) } ?? -1 }) { count in
@@ -53,7 +53,7 @@ struct SeatTests {
       let one = try open(path)
       let two = try open(path + "-two")
       try await two.write { _ = try $0.insert("INSERT INTO line (body) VALUES ('二')") }
-      let seat = try one.seat { $0() }
+      let seat = try one.seat { $1() }
       let found = try await ReadingSeat.$current.withValue(seat) { try await two.lines() }
       #expect(found == ["二"])
       try await one.close()
@@ -64,7 +64,7 @@ struct SeatTests {
   @Test func `席のあるまま閉じられ、そのあとの問いは断る`() async throws {
     try await withFile { path in
       let database = try open(path)
-      let seat = try database.seat { $0() }
+      let seat = try database.seat { $1() }
       _ = try await ReadingSeat.$current.withValue(seat) { try await database.read { try $0.lastQuestion } }
       try await database.close()
       await #expect(throws: (any Error).self) { try await ReadingSeat.$current.withValue(seat) { try await database.lines() } }

@@ -34,7 +34,9 @@ final class LoopSeats: Sendable {
     seats.withLock { seats in
       if let seat = seats[ObjectIdentifier(loop)] { return seat }
       do {
-        let seat = try database.seat { work in loop.execute(work) }
+        let seat = try database.seat { microseconds, work in
+          if microseconds == 0 { loop.execute(work) } else { loop.scheduleTask(in: .microseconds(Int64(microseconds)), work) }
+        }
         seats[ObjectIdentifier(loop)] = seat
         return seat
       } catch {
