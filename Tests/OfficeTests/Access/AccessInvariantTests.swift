@@ -20,16 +20,27 @@ struct AccessInvariantTests {
     #expect(page.hasCanary)
   }
 
-  @Test func `関わりのない機関には、事例のどの扉も開かない`() async throws {
-    try await refute { $0.isOf(.unrelated) && $0.door.isAboutOneCase && $0.status != 404 }
+  @Test func `関わりのない機関、根拠の終わった機関、加害者とつながりのある機関には、事例のどの扉も開かない`() async throws {
+    try await refute { $0.isOutside && $0.door.isAboutOneCase && $0.status != 404 }
   }
 
-  @Test func `関わりのない機関には、事例の言葉がひとつも届かない`() async throws {
-    try await refute { $0.isOf(.unrelated) && $0.hasCanary }
+  @Test func `関わりのない機関、根拠の終わった機関、加害者とつながりのある機関には、事例の言葉がひとつも届かない`() async throws {
+    try await refute { $0.isOutside && $0.hasCanary }
   }
 
   @Test func `管理者・監査担当など事例に携わらない役割には、事例の言葉が届かない`() async throws {
     try await refute { !$0.visitor.isCaseworker && $0.hasCanary }
+  }
+
+  @Test func `会議に招かれただけの機関には、会議の扉のほかは開かない`() async throws {
+    try await refute { $0.isOf(.called) && $0.door.isAboutOneCase && !$0.door.path.hasPrefix("/meetings/") && $0.status != 404 }
+  }
+
+  @Test func `緊急閲覧は、事例そのものの扉だけを、携わる役割にだけ開く`() async throws {
+    let trials = try await AccessWalk.shared.trials()
+    let page = try #require(trials.first { $0.visitor == .staff(.emergency, .consultStaff) && $0.door.line == "GET /cases/:id seeCase" })
+    #expect(page.status == 200)
+    try await refute { $0.isOf(.emergency) && ["/cases", "/search", "/cases/export"].contains($0.door.path) && $0.hasCanary }
   }
 
   @Test func `ほかの人の書きかけは、同じ機関でも開かない`() async throws {

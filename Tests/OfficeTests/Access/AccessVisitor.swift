@@ -14,6 +14,26 @@ enum Standing: String, CaseIterable, Sendable {
   case programme
   /// It has nothing to do with the case.
   case unrelated
+  /// It had accepted a referral of the case, and that ground has ended.
+  case ended
+  /// It accepted a referral, and is tied to the perpetrator from whom the person of the case is protected.
+  case barred
+  /// It is called to the meeting at which the case is tabled, and to nothing else.
+  case called
+  /// Its staff have the case open in an emergency.
+  case emergency
+
+  /// Nothing of the case may reach it.
+  var isOutside: Bool { self == .unrelated || self == .ended || self == .barred }
+
+  /// The roles that come to the doors: all of them, or those whose answer depends on the standing and two who never see a case.
+  var roles: [Role] {
+    switch self {
+    case .own, .accepted, .multi, .programme, .unrelated: Role.allCases
+    case .ended, .barred, .called, .emergency:
+      Role.allCases.filter { Role.caseworkers.contains($0) || $0 == .systemAdministrator || $0 == .auditor }
+    }
+  }
 }
 
 /// Somebody at the doors in the access tests.
@@ -24,7 +44,7 @@ enum AccessVisitor: Hashable, Sendable {
   case passwordDue
 
   static let everybody: [AccessVisitor] =
-    Standing.allCases.flatMap { standing in Role.allCases.map { .staff(standing, $0) } } + [.signedOut, .passwordDue]
+    Standing.allCases.flatMap { standing in standing.roles.map { .staff(standing, $0) } } + [.signedOut, .passwordDue]
 
   var standing: Standing {
     if case .staff(let standing, _) = self { return standing }

@@ -20,6 +20,12 @@ struct AccessTrial: Sendable {
   /// Audit entries the request left: outcome and the number of the case.
   let entries: [Entry]
 
+  /// Nothing of the case may reach this person.
+  var isOutside: Bool {
+    if case .staff(let standing, _) = visitor { return standing.isOutside }
+    return false
+  }
+
   func isOf(_ standing: Standing) -> Bool {
     if case .staff(standing, _) = visitor { return true }
     return false
@@ -45,18 +51,29 @@ actor AccessWalk {
   }
 
   private static func walk() async throws -> [AccessTrial] {
-    var trials: [AccessTrial] = []
-    for visitor in AccessVisitor.everybody {
-      let world = try await AccessWorld.open()
-      // A door without a session does not know who comes through it.
-      for door in doors(world.town.catalogue) where !door.isOpen || visitor == .signedOut {
-        guard let path = world.filled(door.path, for: visitor.standing) else {
-          if visitor == AccessVisitor.everybody[0] { Issue.record("\(door.line)の番号を、AccessWorldが知りません") }
-          continue
-        }
-        // A new session for each door: some doors end it.
-        trials.append(try await trial(door, path, visitor, world))
+    try await withThrowingTaskGroup(of: (Int, [AccessTrial]).self) { group in
+      var waiting = AccessVisitor.everybody.enumerated().makeIterator()
+      var found: [Int: [AccessTrial]] = [:]
+      for _ in 0..<2 { if let (index, visitor) = waiting.next() { group.addTask { (index, try await walk(visitor)) } } }
+      while let (index, trials) = try await group.next() {
+        found[index] = trials
+        if let (index, visitor) = waiting.next() { group.addTask { (index, try await walk(visitor)) } }
       }
+      return found.sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+  }
+
+  private static func walk(_ visitor: AccessVisitor) async throws -> [AccessTrial] {
+    var trials: [AccessTrial] = []
+    let world = try await AccessWorld.open()
+    // A door without a session does not know who comes through it.
+    for door in doors(world.town.catalogue) where !door.isOpen || visitor == .signedOut {
+      guard let path = world.filled(door.path, for: visitor.standing) else {
+        if visitor == AccessVisitor.everybody[0] { Issue.record("\(door.line)の番号を、AccessWorldが知りません") }
+        continue
+      }
+      // A new session for each door: some doors end it.
+      trials.append(try await trial(door, path, visitor, world))
     }
     return trials
   }

@@ -26,6 +26,7 @@ struct AccessWorld: Sendable {
       try world.tell(file: file)
       try world.refer()
       try world.coordinate()
+      try world.protect()
       return world.numbers
     }
     return AccessWorld(town: town, numbers: numbers)
@@ -96,7 +97,7 @@ struct AccessWorldBuilder {
           INSERT INTO agency (name, name_kana, is_programme_section, takes_referrals)
           VALUES (\("架空機関 \(standing.rawValue)"), 'カクウ', \(standing == .programme), 1)
           """))
-      for role in Role.allCases { _ = try hire(AccessVisitor.staff(standing, role).signInName, standing, role, mustChange: false) }
+      for role in standing.roles { _ = try hire(AccessVisitor.staff(standing, role).signInName, standing, role, mustChange: false) }
     }
     _ = try hire(AccessVisitor.passwordDue.signInName, .own, .consultStaff, mustChange: true)
     try writing.run(

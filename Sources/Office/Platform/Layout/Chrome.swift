@@ -18,7 +18,14 @@ public struct Chrome: Sendable {
 
   /// The places in the menu that this person may enter, in a fixed order.
   var places: [(title: String, path: String)] {
-    Chrome.menu.filter { Access.verdict($0.act, roles: roles) == .allowed }.map { ($0.title, $0.path) }
+    entered(Chrome.menu)
+  }
+
+  /// Places that are entered now and then, behind 「そのほか」.
+  var furtherPlaces: [(title: String, path: String)] { entered(Chrome.further) }
+
+  private func entered(_ places: [(title: String, path: String, act: Act)]) -> [(title: String, path: String)] {
+    places.filter { Access.verdict($0.act, roles: roles) == .allowed }.map { ($0.title, $0.path) }
   }
 
   private static let menu: [(title: String, path: String, act: Act)] = [
@@ -36,6 +43,18 @@ public struct Chrome: Sendable {
     ("検索", "/search", .search),
     ("職員", "/staff", .seeStaff),
     ("監査記録", "/audit", .seeAudit),
+  ]
+
+  private static let further: [(title: String, path: String, act: Act)] = [
+    ("引継ぎ", "/handovers", .seeHandovers),
+    ("異動", "/transfers", .planTransfer),
+    ("支援措置", "/protections", .seeProtections),
+    ("緊急閲覧", "/emergency", .openEmergency),
+    ("緊急閲覧の確認", "/emergencies", .seeEmergencies),
+    ("本人開示", "/disclosures", .seeDisclosures),
+    ("保存と廃棄", "/retention", .seeRetention),
+    ("漏えい等の記録", "/incidents", .seeIncidents),
+    ("サインインの一覧", "/staff/sessions", .seeSessions),
   ]
 }
 

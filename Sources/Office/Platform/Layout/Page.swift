@@ -62,7 +62,18 @@ struct Page {
         item.path == place
           ? "<li><a href=\"\(href: item.path)\" aria-current=\"page\">\(item.title)</a></li>"
           : "<li><a href=\"\(href: item.path)\">\(item.title)</a></li>"
-      })</ul></nav>
+      })\(further(chrome.furtherPlaces))</ul></nav>
+      """
+  }
+
+  /// 「そのほか」 opens without a script; on one of its pages it stands open.
+  private func further(_ places: [(title: String, path: String)]) -> HTML {
+    guard !places.isEmpty else { return .empty }
+    let isHere = places.contains { $0.path == place }
+    return """
+      <li class="further"><details\(flag: "open", isHere)><summary>そのほか</summary><ul>\(HTML.each(places) { item in
+        "<li><a href=\"\(href: item.path)\"\(HTML.when(item.path == place, " aria-current=\"page\""))>\(item.title)</a></li>" as HTML
+      })</ul></details></li>
       """
   }
 
