@@ -17,10 +17,19 @@ struct CellSetter {
     switch cell.content {
     case .text(let words): return typesetter.set(isLeftOut ? cell.blank : words, lettering, width: width, align: cell.align)
     case .day(let shown, _, _, _), .number(let shown, _):
-      return typesetter.set(isLeftOut ? cell.blank : Text(shown), lettering, width: width, align: cell.align)
+      return oneLine(isLeftOut ? cell.blank : Text(shown), lettering, width: width, align: cell.align)
     case .checks(let checks, let columns): return options(checks, columns: columns, width: width)
     case .drawing(let drawing): return isLeftOut ? [] : [picture(drawing, width: width, height: .infinity, align: cell.align)]
     }
+  }
+
+  /// A date or a number: rather smaller than broken in two.
+  private func oneLine(_ words: Text, _ lettering: Lettering, width: Double, align: Cell.Align) -> [Piece] {
+    let natural = typesetter.line(words, lettering).width
+    var fitting = lettering
+    if natural > width, natural * 0.7 < width { fitting.size = lettering.size * width / natural * 0.995 }
+    fitting.pitch = lettering.pitch * lettering.size / fitting.size
+    return typesetter.set(words, fitting, width: width, align: align)
   }
 
   /// The label of a cell that goes on on a new page.
@@ -35,7 +44,7 @@ struct CellSetter {
 
   /// Options with their signs: in columns of equal width, or one after the other.
   func options(_ checks: [Check], columns: Int?, width: Double) -> [Piece] {
-    let hang = style.size * 1.2
+    let hang = style.size * 1.3
     let gap = style.size
     let column = columns.map { (width - gap * Double(max(1, $0) - 1)) / Double(max(1, $0)) }
     let atoms = checks.map { check in

@@ -60,7 +60,13 @@ struct Composition {
   private static func foot(_ foot: Document.Foot, _ style: Style, _ size: Size, _ typesetter: Typesetter) -> [Mark] {
     let baseline = size.height - 10.0.mm
     var marks: [Mark] = []
-    if !foot.by.isEmpty { marks.append(.text(typesetter.line(Text(foot.by), small), Point(style.left.mm, baseline), .black)) }
+    if !foot.by.isEmpty {
+      // The number of the page stands in the middle; a long name must not run into it.
+      let room = size.width / 2 - 10.0.mm - style.left.mm
+      let natural = typesetter.line(Text(foot.by), small)
+      let fitting = Lettering(face: .gothic, size: small.size * min(1, room / natural.width))
+      marks.append(.text(typesetter.line(Text(foot.by), fitting), Point(style.left.mm, baseline), .black))
+    }
     if !foot.caution.isEmpty {
       let line = typesetter.line(Text(foot.caution), Lettering(face: .gothic, size: 9, isBold: true))
       let x = size.width - style.right.mm - line.width - 2.0.mm

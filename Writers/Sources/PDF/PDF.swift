@@ -1,6 +1,6 @@
 import Drawing
 import Foundation
-public import Paper
+import Paper
 
 /// 「PDF」 A document as A4 pages, with its fonts in it, and what a test or a person wants to know about them.
 public struct PDF: Sendable {
@@ -29,6 +29,16 @@ public struct PDF: Sendable {
   /// 「文字と位置の一覧」 A line for each line of text: page, mm from the left, mm from the top (baseline), words. For tests that compare.
   public var transcript: String {
     text.map(\.description).joined(separator: "\n") + "\n"
+  }
+}
+
+extension PDF {
+  /// A drawing as a PNG with so many dots an inch, for a workbook, which has no vectors.
+  package static func png(_ drawing: Drawing, dotsPerInch: Double) throws(PrintingFault) -> [UInt8] {
+    let setter = CellSetter(typesetter: try Typesetter(), style: .form, isBlank: false)
+    let piece = setter.picture(drawing, width: drawing.size.width.mm, height: .infinity)
+    let size = Size(width: drawing.size.width.mm, height: piece.height)
+    return try Painter.png(piece.marks, size: size, scale: dotsPerInch / 72)
   }
 }
 

@@ -1,11 +1,11 @@
-public import Paper
+import Paper
 import Threads
 
 /// 「印刷機」 Prints documents on a few threads of its own, so that a thick meeting pack never holds up the screens.
 ///
 /// One press for the whole server. Papers wait for each other when more are printed than there are threads.
 public struct Press: Sendable {
-  private let threads: ThreadPool
+  package let threads: ThreadPool
 
   /// 「印刷機を用意する」 Starts the threads; two are enough for a town hall.
   public init(threads: Int = 2) {

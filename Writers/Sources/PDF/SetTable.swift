@@ -31,10 +31,10 @@ struct SetTable {
       line.map { placed in
         let x = edges[placed.column]
         let wide = edges[min(placed.column + placed.span, edges.count - 1)] - x
-        let isHandwritten = setter.isBlank && placed.cell.role == .value
+        let isHandwritten = setter.isBlank && placed.cell.isWritten
         return SetCell(
           placed: placed, x: x, width: wide, pieces: setter.pieces(placed.cell, width: max(1, wide - 2 * padding)),
-          least: (isHandwritten ? max(placed.cell.height, placed.cell.blankHeight) : placed.cell.height).mm)
+          least: (isHandwritten ? max(placed.cell.height, placed.cell.blankHeight, 8.5) : placed.cell.height).mm)
       }
     }
     self.rows = set

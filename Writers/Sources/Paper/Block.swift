@@ -1,4 +1,4 @@
-public import Drawing
+import Drawing
 
 /// 「紙の部品」 One thing on a paper, across its width, below the one before.
 public indirect enum Block: Sendable, Equatable {

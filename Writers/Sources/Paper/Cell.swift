@@ -1,4 +1,4 @@
-public import Drawing
+import Drawing
 
 /// 「選択肢」 One thing that can be marked, with its mark.
 public struct Check: Sendable, Equatable {
@@ -55,9 +55,9 @@ public struct Cell: Sendable, Equatable {
   public enum Content: Sendable, Equatable {
     /// 「文字」 Words.
     case text(Text)
-    /// 「日付」 A day; on paper as `shown`, in a workbook as a date in 和暦 that can be sorted.
+    /// 「日付」 A day; on paper as `shown`, in a workbook as a date in 和暦 that can be sorted, with what stands behind the last 「日」 of `shown`.
     case day(shown: String, year: Int, month: Int, day: Int)
-    /// 「数」 A number; on paper as `shown`, in a workbook as a number that can be added up.
+    /// 「数」 A number; on paper as `shown`, in a workbook as a number that can be added up, with the words around it.
     case number(shown: String, Double)
     /// 「選択肢」 In so many columns of equal width, or one after the other.
     case checks([Check], columns: Int?)
@@ -141,6 +141,12 @@ public struct Cell: Sendable, Equatable {
   /// 「数」 A number, at the right.
   public static func number(_ shown: String, _ value: Double, span: Int = 1) -> Cell {
     Cell(.value, .number(shown: shown, value), span: span, align: .right)
+  }
+
+  /// Whether somebody writes into this cell of a blank form, rather than marking one of its options.
+  package var isWritten: Bool {
+    if case .checks = content { return false }
+    return role == .value
   }
 
   /// 「太枠にする」 The same cell with a heavy frame.

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// 「書類」 What is printed: a form, a letter, or a whole meeting pack. It says what stands on the paper, and nothing of files.
 ///

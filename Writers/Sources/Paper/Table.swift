@@ -30,12 +30,17 @@ public struct Table: Sendable, Equatable {
     self.rows = rows
   }
 
-  /// 「一覧」 A list: a heading for each column, repeated on each page, and rows of values.
-  public init(columns: [Column], rows: [[Text]]) {
+  /// 「一覧」 A list: a heading for each column, repeated on each page, and rows of cells that stand as their columns say.
+  public init(columns: [Column], rows: [[Cell]]) {
     self.init(
       widths: columns.map(\.width), head: [Row(columns.map { .label($0.title, align: .centre) })],
       rows: rows.map { row in
-        Row(zip(row, columns).map { .value($0, align: $1.align) })
+        Row(
+          zip(row, columns).map { cell, column in
+            var cell = cell
+            if cell.align == .left { cell.align = column.align }
+            return cell
+          })
       })
   }
 
