@@ -25,6 +25,6 @@ let package = Package(
     .executableTarget(name: "PaperBench", dependencies: ["PDF", "Workbook", "Paper", "Drawing"]),
     .testTarget(
       name: "WritersTests", dependencies: ["HTML", "CSV", "Drawing", "Paper", "PDF", "Workbook"],
-      resources: [.copy("Fixtures")]),
+      exclude: ["Golden"], resources: [.copy("Fixtures")]),
   ]
 )

@@ -108,7 +108,10 @@ struct BlockSetter {
     let isFlowing = body.groups.first.map { $0.count == 1 && body.rows[$0.lowerBound].contains { $0.placed.cell.flows } } ?? false
     let lead = headHeight + (isFlowing ? min(first, style.size * style.pitch * 6) : first)
     return SetBlock(lead: lead) { flow in
-      var placing = TableFlow(body, head: head, width: width, on: flow, cells: cells)
+      // Headings that fill half a page are not worth repeating.
+      let isRepeated = headHeight <= flow.height / 2
+      let whole = isRepeated ? body : SetTable(table.head + table.rows, widths: table.widths, width: width, cells: cells)
+      var placing = TableFlow(whole, head: isRepeated ? head : nil, width: width, on: flow, cells: cells)
       placing.place()
       flow.y += gap
     }

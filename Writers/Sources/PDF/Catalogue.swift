@@ -5,7 +5,8 @@ enum Catalogue {
   /// An incremental update (ISO 32000-1, 7.5.6) with a longer catalogue; the file before it stays as it is.
   static func finished(_ file: [UInt8]) throws(PrintingFault) -> [UInt8] {
     let tail = file.suffix(1024)
-    guard let start = number(after: "startxref", in: tail), let root = number(after: "/Root", in: tail), let size = number(after: "/Size", in: tail),
+    guard let start = number(after: "startxref", in: tail), let root = number(after: "/Root", in: tail),
+      let size = number(after: "/Size", in: tail),
       let info = number(after: "/Info", in: tail), let old = object(root, in: file)
     else { throw .finishing }
     var result = file
@@ -17,13 +18,15 @@ enum Catalogue {
     let table = result.count
     let offset = String(repeating: "0", count: max(0, 10 - String(place).count)) + String(place)
     result += "xref\n\(root) 1\n\(offset) 00000 n \n".utf8
-    result += "trailer\n<< /Size \(size)\n   /Root \(root) 0 R\n   /Info \(info) 0 R\n   /Prev \(start)\n>>\nstartxref\n\(table)\n%%EOF\n".utf8
+    result +=
+      "trailer\n<< /Size \(size)\n   /Root \(root) 0 R\n   /Info \(info) 0 R\n   /Prev \(start)\n>>\nstartxref\n\(table)\n%%EOF\n".utf8
     return result
   }
 
   /// What stands between `<<` and the last `>>` of an object.
   private static func object(_ number: Int, in file: [UInt8]) -> ArraySlice<UInt8>? {
-    guard let start = file.lastRange(of: Array("\n\(number) 0 obj\n<<".utf8)), let end = file[start.upperBound...].firstRange(of: Array("endobj".utf8)),
+    guard let start = file.lastRange(of: Array("\n\(number) 0 obj\n<<".utf8)),
+      let end = file[start.upperBound...].firstRange(of: Array("endobj".utf8)),
       let close = file[start.upperBound..<end.lowerBound].lastRange(of: Array(">>".utf8))
     else { return nil }
     return file[start.upperBound..<close.lowerBound]

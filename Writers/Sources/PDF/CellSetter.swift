@@ -6,6 +6,8 @@ struct CellSetter {
   let typesetter: Typesetter
   let style: Style
   let isBlank: Bool
+  /// A drawing in a cell is at most so high, in points: on a page of its own.
+  var highest = Double.infinity
 
   var text: Lettering { Lettering(face: style.face, size: style.size, pitch: style.pitch) }
   var label: Lettering { Lettering(face: style.labelFace, size: style.size * 0.95, pitch: style.pitch * 0.95) }
@@ -19,7 +21,7 @@ struct CellSetter {
     case .day(let shown, _, _, _), .number(let shown, _):
       return oneLine(isLeftOut ? cell.blank : Text(shown), lettering, width: width, align: cell.align)
     case .checks(let checks, let columns): return options(checks, columns: columns, width: width)
-    case .drawing(let drawing): return isLeftOut ? [] : [picture(drawing, width: width, height: .infinity, align: cell.align)]
+    case .drawing(let drawing): return isLeftOut ? [] : [picture(drawing, width: width, height: highest, align: cell.align)]
     }
   }
 

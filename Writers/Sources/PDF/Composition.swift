@@ -45,7 +45,8 @@ struct Composition {
     let flow = Flow(
       x: style.left.mm, width: size.width - (style.left + style.right).mm, top: (style.top + (hasHead ? 6 : 0)).mm,
       bottom: size.height - (style.bottom + 5).mm)
-    BlockSetter(cells: CellSetter(typesetter: typesetter, style: style, isBlank: section.isBlank)).place(section.blocks, on: flow)
+    BlockSetter(cells: CellSetter(typesetter: typesetter, style: style, isBlank: section.isBlank, highest: flow.height * 0.45)).place(
+      section.blocks, on: flow)
     return flow.pages.map { Page(size: size, marks: head(section, flow, typesetter) + $0) }
   }
 

@@ -9,6 +9,8 @@ struct SetCell {
   var pieces: [Piece]
   /// At least so high, in points.
   let least: Double
+  /// Whether these pieces are a label that was already read on the page before.
+  var isSaidAgain = false
 
   var isLabel: Bool { placed.cell.role == .label }
   var lastRow: Int { placed.row + placed.rows - 1 }

@@ -98,7 +98,9 @@ struct TableFlow {
     var rest = span.queue
     let shown = rest.take(upTo: height - 2 * table.padding)
     draw(span.cell, shown, top: span.top, height: height, isCut: true)
-    return span.cell.isLabel ? setter.continued(span.cell.placed.cell, width: span.cell.width - 2 * table.padding) : rest
+    // A label is said again on the next page; one that is longer than the page goes on first.
+    guard span.cell.isLabel, rest.isEmpty else { return rest }
+    return setter.continued(span.cell.placed.cell, width: span.cell.width - 2 * table.padding)
   }
 
   private mutating func draw(_ cell: SetCell, _ pieces: [Piece], top: Double, height: Double, isCut: Bool) {
@@ -120,7 +122,8 @@ struct TableFlow {
     var isCut = false
     while true {
       let height = needed(own, row, isCut: isCut)
-      if height <= flow.remaining + 0.01 {
+      // With nothing left to cut there is nothing to be gained by another page.
+      if height <= flow.remaining + 0.01 || isCut && isFresh && isEmpty(own, row) {
         finish(own, row, height: height, isCut: isCut)
         return
       }
@@ -132,6 +135,11 @@ struct TableFlow {
       startHere(&own, row)
       isCut = true
     }
+  }
+
+  private func isEmpty(_ own: [SetCell], _ row: Int) -> Bool {
+    own.allSatisfy { $0.isSaidAgain || $0.pieces.isEmpty }
+      && spanning.allSatisfy { $0.cell.lastRow != row || $0.cell.isLabel || $0.queue.isEmpty }
   }
 
   /// The height that the rest of a row takes.
@@ -156,18 +164,21 @@ struct TableFlow {
   private mutating func startHere(_ own: inout [SetCell], _ row: Int) {
     let space = flow.remaining - 2 * table.padding
     var shown = own.indices.map { own[$0].pieces.take(upTo: space) }
-    if isFresh, shown.allSatisfy(\.isEmpty), spanning.isEmpty {
+    if isFresh, shown.allSatisfy(\.isEmpty) {
       // Higher than an empty page and not to be cut: better over the edge than left out or for ever on the next page.
       for index in own.indices where !own[index].pieces.isEmpty { shown[index] = [own[index].pieces.removeFirst()] }
     }
-    let used = own.isEmpty ? flow.remaining : (shown.map(\.height).max() ?? 0) + 2 * table.padding
+    // A covering cell that ends here with words left takes the page to its end.
+    let isWaiting = spanning.contains { $0.cell.lastRow == row && !$0.cell.isLabel && !$0.queue.isEmpty }
+    let used = own.isEmpty || isWaiting ? flow.remaining : (shown.map(\.height).max() ?? 0) + 2 * table.padding
     for (cell, pieces) in zip(own, shown) { draw(cell, pieces, top: flow.y, height: used, isCut: true) }
     flow.y += used
     breakPage()
     let isNamed = own.contains { $0.isLabel }
     for index in own.indices {
       let width = own[index].width - 2 * table.padding
-      if own[index].isLabel {
+      if own[index].isLabel, own[index].pieces.isEmpty {
+        own[index].isSaidAgain = true
         own[index].pieces = setter.continued(own[index].placed.cell, width: width)
       } else if !isNamed, !own[index].pieces.isEmpty {
         own[index].pieces.insert(setter.continuation(width: width), at: 0)

@@ -47,7 +47,8 @@ public struct Table: Sendable, Equatable {
   /// 「項目の表」 Two columns: labels and values.
   public init(labelWidth: Double = 0.25, items: [(label: Text, value: Text)]) {
     self.init(
-      widths: [labelWidth, 1 - labelWidth], rows: items.map { [.label($0.label), Cell(.value, .text($0.value), blankHeight: 8, flows: true)] })
+      widths: [labelWidth, 1 - labelWidth],
+      rows: items.map { [.label($0.label), Cell(.value, .text($0.value), blankHeight: 8, flows: true)] })
   }
 
   /// 「列」 A column of a list.

@@ -62,7 +62,8 @@ enum Samples {
         .table(
           Table(
             columns: [
-              .init("日時", width: 3), .init("方法", width: 2), .init("相手", width: 3), .init("件名", width: 4), .init("内容", width: 12), .init("次の対応", width: 5),
+              .init("日時", width: 3), .init("方法", width: 2), .init("相手", width: 3), .init("件名", width: 4), .init("内容", width: 12),
+              .init("次の対応", width: 5),
               .init("期限", width: 3), .init("記録者", width: 3),
             ],
             rows: (1...max(1, rows)).map { number in
@@ -71,7 +72,7 @@ enum Samples {
                 "姉に電話。母は変わりなく、本人は昨日は庭に出ていたとのこと。\(number % 4 == 0 ? "督促状の件は、来週いっしょに窓口へ行く約束をした。" : "")", "来週の訪問の日を決める",
                 .day("令和8年10月1日", year: 2026, month: 10, day: 1), "架空 太郎",
               ]
-            }))
+            })),
       ], isLandscape: true, style: .list, restartsNumbering: true)
   }
 
@@ -81,10 +82,13 @@ enum Samples {
       .title(Text(ruby: "これからの｜計画《けいかく》")),
       .paragraph(Text(ruby: "あなたの｜希望《きぼう》：｜朝《あさ》に｜起《お》きて、｜庭《にわ》の｜手入《てい》れを｜続《つづ》けたい。｜志《こころざし》を｜同《おな》じくする｜仲間《なかま》と｜出会《であ》いたい。")),
       .heading(Text(ruby: "いっしょにすること")),
-      .items([
-        Text(ruby: "｜架空《かくう》｜太郎《たろう》（｜福祉課《ふくしか》）が、｜毎週《まいしゅう》｜火曜日《かようび》に｜電話《でんわ》をします。"), Text(ruby: "｜十月《じゅうがつ》から、｜居場所《いばしょ》「ひだまり」へ｜行《い》ってみます。"),
-      ], .number),
-      .table(Table(widths: [1, 3], rows: [[.label(Text(ruby: "｜次《つぎ》に｜会《あ》う｜日《ひ》")), .value(Text(ruby: "｜令和《れいわ》8｜年《ねん》10｜月《がつ》1｜日《にち》"))]])),
+      .items(
+        [
+          Text(ruby: "｜架空《かくう》｜太郎《たろう》（｜福祉課《ふくしか》）が、｜毎週《まいしゅう》｜火曜日《かようび》に｜電話《でんわ》をします。"),
+          Text(ruby: "｜十月《じゅうがつ》から、｜居場所《いばしょ》「ひだまり」へ｜行《い》ってみます。"),
+        ], .number),
+      .table(
+        Table(widths: [1, 3], rows: [[.label(Text(ruby: "｜次《つぎ》に｜会《あ》う｜日《ひ》")), .value(Text(ruby: "｜令和《れいわ》8｜年《ねん》10｜月《がつ》1｜日《にち》"))]])),
     ], style: .large, restartsNumbering: true)
 
   static let family = Drawing(
@@ -94,7 +98,8 @@ enum Samples {
       .rect(Point(20, 14), Size(width: 10, height: 10)), .line(Point(20, 14), Point(30, 24)), .line(Point(30, 14), Point(20, 24)),
       .line(Point(30, 19), Point(50, 19)), .circle(Point(55, 19), radius: 5), .text(Point(55, 20.2), "82", align: .middle),
       .line(Point(40, 19), Point(40, 38)), .line(Point(25, 38), Point(60, 38)), .line(Point(25, 38), Point(25, 48)),
-      .line(Point(60, 38), Point(60, 48)), .circle(Point(25, 53), radius: 5), .circle(Point(60, 53), radius: 5), .circle(Point(60, 53), radius: 4),
+      .line(Point(60, 38), Point(60, 48)), .circle(Point(25, 53), radius: 5), .circle(Point(60, 53), radius: 5),
+      .circle(Point(60, 53), radius: 4),
       .text(Point(60, 54), "46", align: .middle), .text(Point(25, 62), "姉　架空 梅子", align: .middle, isBold: true),
       .circle(Point(105, 30), radius: 10, fill: .grey(0.9)), .text(Point(105, 31), "福祉課", align: .middle),
       .line(Point(95, 32), Point(66, 50), stroke: .thick, arrows: .end),

@@ -16,7 +16,8 @@ let pack = Document(
 let sample = Document(
   title: "見本", made: Samples.made, foot: Samples.foot,
   sections: [
-    Samples.application(story: String(repeating: Samples.story, count: 5)), Samples.application(isBlank: true), Samples.list(rows: 30), Samples.plain,
+    Samples.application(story: String(repeating: Samples.story, count: 5)), Samples.application(isBlank: true), Samples.list(rows: 30),
+    Samples.plain,
     Section("図", [.title("家族の図"), .drawing(Samples.family, caption: "令和8年9月21日現在")]),
   ])
 

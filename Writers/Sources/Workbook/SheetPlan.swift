@@ -117,7 +117,8 @@ struct SheetPlan {
         cells: [
           SheetCell(from: from, to: edge(0.25), content: .text(signature.label), look: SheetLook(align: .right, size: size)),
           SheetCell(
-            from: edge(0.25), to: edge(0.7), content: .text(section.isBlank ? "" : signature.name), look: SheetLook(size: size, isUnderlined: true)),
+            from: edge(0.25), to: edge(0.7), content: .text(section.isBlank ? "" : signature.name),
+            look: SheetLook(size: size, isUnderlined: true)),
           SheetCell(from: edge(0.7), to: to, content: .text(signature.after), look: SheetLook(size: size)),
         ], height: 9))
   }
@@ -163,7 +164,8 @@ struct SheetPlan {
     let cell = placed.cell
     return SheetCell(
       from: from, to: to, rows: placed.rows, content: cell.content,
-      look: SheetLook(isLabel: cell.role == .label, isRuled: true, isFramed: cell.isFramed, align: cell.align, isTop: cell.flows, size: size),
+      look: SheetLook(
+        isLabel: cell.role == .label, isRuled: true, isFramed: cell.isFramed, align: cell.align, isTop: cell.flows, size: size),
       blank: section.isBlank && cell.role == .value ? cell.blank : nil)
   }
 }
@@ -185,21 +187,25 @@ enum Continuation {
         }
       }
       for number in 0..<max(1, count) {
-        result.append(
-          Row(
-            zip(row.cells, parts).map { cell, parts in
-              var cell = cell
-              if number > 0 { cell.rows = 1 }
-              if number < parts.count { cell.content = parts[number] } else { cell.content = .text(cell.role == .label ? "（続き）" : "") }
-              return cell
-            }))
+        result.append(Row(zip(row.cells, parts).compactMap { part(number, of: count, $0, $1) }))
       }
     }
     return result
   }
 
+  private static func part(_ number: Int, of count: Int, _ cell: Cell, _ parts: [Cell.Content]) -> Cell? {
+    var cell = cell
+    if cell.rows > 1 {
+      // A cell that covers rows also covers the new ones.
+      guard number == 0 else { return nil }
+      cell.rows += count - 1
+    }
+    cell.content = number < parts.count ? parts[number] : .text(cell.role == .label ? "（続き）" : "")
+    return cell
+  }
+
   private static func contents(_ cell: Cell) -> [Cell.Content] {
-    guard case .text(let text) = cell.content, text.string.utf16.count > most else { return [cell.content] }
+    guard cell.rows == 1, case .text(let text) = cell.content, text.string.utf16.count > most else { return [cell.content] }
     var (parts, part, length) = ([Cell.Content](), "", 0)
     for character in text.string {
       let size = character.utf16.count

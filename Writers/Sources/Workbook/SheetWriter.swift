@@ -62,7 +62,8 @@ final class SheetWriter {
   }
 
   private func write(
-    _ cell: SheetCell, _ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>, _ grid: SheetGrid, _ sheet: UnsafeMutablePointer<lxw_worksheet>
+    _ cell: SheetCell, _ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>, _ grid: SheetGrid,
+    _ sheet: UnsafeMutablePointer<lxw_worksheet>
   ) throws {
     let (row, column) = (lxw_row_t(rows.lowerBound), lxw_col_t(columns.lowerBound))
     var look = cell.look
