@@ -158,7 +158,9 @@ struct BlockSetter {
   private func picture(_ drawing: Drawing, _ caption: Text, _ width: Double) -> SetBlock {
     let words = caption.isEmpty ? [] : typesetter.set(caption, cells.label, width: width, align: .centre)
     return SetBlock(lead: min(drawing.size.height, drawing.size.height * width / max(drawing.size.width.mm, 1)).mm + words.height) { flow in
-      let piece = cells.picture(drawing, width: width, height: flow.height - words.height)
+      var piece = cells.picture(drawing, width: width, height: flow.height - words.height)
+      // A blank form keeps the room, to draw by hand.
+      if cells.isBlank { piece.marks = [] }
       flow.make(room: piece.height + words.height)
       flow.add([piece] + words)
       flow.y += gap

@@ -42,6 +42,14 @@ final class Flow {
     pages[pages.count - 1] += marks
   }
 
+  /// How many marks are on this page so far.
+  var count: Int { pages[pages.count - 1].count }
+
+  /// Puts marks among those that are there, where they are to be read.
+  func insert(_ marks: [Mark], at position: Int) {
+    pages[pages.count - 1].insert(contentsOf: marks, at: position)
+  }
+
   /// Puts pieces one below the other, over as many pages as it takes.
   func add(_ pieces: [Piece], indent: Double = 0) {
     for piece in pieces {

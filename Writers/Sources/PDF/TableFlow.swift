@@ -20,6 +20,8 @@ struct TableFlow {
     let cell: SetCell
     var queue: [Piece]
     var top: Double
+    /// Where among the marks of the page it is read: before what stands beside it.
+    var position: Int
   }
 
   /// From here on a long text begins rather on this page than on the next.
@@ -84,40 +86,53 @@ struct TableFlow {
   }
 
   private mutating func breakPage() {
-    for index in spanning.indices { spanning[index].queue = cut(spanning[index]) }
+    for index in spanning.indices { spanning[index].queue = cut(index) }
     close()
     flow.breakPage()
     open()
-    for index in spanning.indices { spanning[index].top = flow.y }
+    for index in spanning.indices {
+      spanning[index].top = flow.y
+      spanning[index].position = flow.count
+    }
   }
 
   /// Draws what a covering cell shows on this page; the rest is for the next.
-  private mutating func cut(_ span: Spanning) -> [Piece] {
+  private mutating func cut(_ index: Int) -> [Piece] {
+    let span = spanning[index]
     let height = flow.y - span.top
     guard height > 0.01 else { return span.queue }
     var rest = span.queue
     let shown = rest.take(upTo: height - 2 * table.padding)
-    draw(span.cell, shown, top: span.top, height: height, isCut: true)
+    draw(index, shown, height: height, isCut: true)
     // A label is said again on the next page; one that is longer than the page goes on first.
     guard span.cell.isLabel, rest.isEmpty else { return rest }
     return setter.continued(span.cell.placed.cell, width: span.cell.width - 2 * table.padding)
   }
 
-  private mutating func draw(_ cell: SetCell, _ pieces: [Piece], top: Double, height: Double, isCut: Bool) {
+  private mutating func draw(_ index: Int, _ pieces: [Piece], height: Double, isCut: Bool) {
+    let span = spanning[index]
+    let marks = marks(span.cell, pieces, top: span.top, height: height, isCut: isCut)
+    flow.insert(marks, at: span.position)
+    for other in spanning.indices where other > index { spanning[other].position += marks.count }
+  }
+
+  private mutating func marks(_ cell: SetCell, _ pieces: [Piece], top: Double, height: Double, isCut: Bool) -> [Mark] {
     let place = Point(flow.x + cell.x, top)
     let size = Size(width: cell.width, height: height)
     let free = height - pieces.height
     let isCentred = !isCut && !cell.placed.cell.flows
     let inset = isCentred ? max(free / 2, 0) : min(table.padding, max(free, 0))
-    flow.add([.box(place, size, fill: cell.isLabel ? 0.91 : nil, line: 0.4)])
-    flow.add(pieces.marks(at: Point(place.x + table.padding, place.y + inset)))
     if cell.placed.cell.isFramed { frames.append(.box(place, size, fill: nil, line: 1.8)) }
+    return [.box(place, size, fill: cell.isLabel ? 0.91 : nil, line: 0.4)]
+      + pieces.marks(at: Point(place.x + table.padding, place.y + inset))
   }
 
   // MARK: Rows
 
   private mutating func place(_ row: Int) {
-    spanning += table.rows[row].filter { $0.placed.rows > 1 }.map { Spanning(cell: $0, queue: $0.pieces, top: flow.y) }
+    spanning += table.rows[row].filter { $0.placed.rows > 1 }.map {
+      Spanning(cell: $0, queue: $0.pieces, top: flow.y, position: flow.count)
+    }
     var own = table.rows[row].filter { $0.placed.rows == 1 }
     var isCut = false
     while true {
@@ -152,10 +167,10 @@ struct TableFlow {
   }
 
   private mutating func finish(_ own: [SetCell], _ row: Int, height: Double, isCut: Bool) {
-    for cell in own { draw(cell, cell.pieces, top: flow.y, height: height, isCut: isCut) }
+    for cell in own { flow.add(marks(cell, cell.pieces, top: flow.y, height: height, isCut: isCut)) }
     flow.y += height
-    for span in spanning where span.cell.lastRow == row || row == table.rows.count - 1 {
-      draw(span.cell, span.queue, top: span.top, height: flow.y - span.top, isCut: false)
+    for (index, span) in spanning.enumerated() where span.cell.lastRow == row || row == table.rows.count - 1 {
+      draw(index, span.queue, height: flow.y - span.top, isCut: false)
     }
     spanning.removeAll { $0.cell.lastRow == row || row == table.rows.count - 1 }
   }
@@ -171,7 +186,7 @@ struct TableFlow {
     // A covering cell that ends here with words left takes the page to its end.
     let isWaiting = spanning.contains { $0.cell.lastRow == row && !$0.cell.isLabel && !$0.queue.isEmpty }
     let used = own.isEmpty || isWaiting ? flow.remaining : (shown.map(\.height).max() ?? 0) + 2 * table.padding
-    for (cell, pieces) in zip(own, shown) { draw(cell, pieces, top: flow.y, height: used, isCut: true) }
+    for (cell, pieces) in zip(own, shown) { flow.add(marks(cell, pieces, top: flow.y, height: used, isCut: true)) }
     flow.y += used
     breakPage()
     let isNamed = own.contains { $0.isLabel }

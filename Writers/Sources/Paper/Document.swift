@@ -58,7 +58,8 @@ public struct Section: Sendable, Equatable {
   public var isLandscape: Bool
   /// 「字の大きさと書体」
   public var style: Style
-  /// 「手書き用」 A blank form: labels and options are printed, values are not.
+  /// 「手書き用」 A blank form: labels and options are printed; values, marks, names to sign and drawings are not. What stands outside of
+  /// tables (paragraphs, items, heads) is taken for printed text, so a person's words belong into cells.
   public var isBlank: Bool
   /// 「左上の欄外」 At the head of each page, such as the number of the form.
   public var headLeft: String

@@ -91,6 +91,57 @@ enum Samples {
         Table(widths: [1, 3], rows: [[.label(Text(ruby: "｜次《つぎ》に｜会《あ》う｜日《ひ》")), .value(Text(ruby: "｜令和《れいわ》8｜年《ねん》10｜月《がつ》1｜日《にち》"))]])),
     ], style: .large, restartsNumbering: true)
 
+  static let plan = Section(
+    "プラン",
+    [
+      .title("プラン（支援計画書）兼利用申込書", number: "様式2-1"),
+      .table(
+        Table(
+          widths: [1, 2, 5, 2, 5],
+          rows: [
+            [
+              .label("本人", rows: 3, align: .centre), .label("氏名"), "架空 花子", .label("生年月日"), .day("昭和55年4月1日", year: 1980, month: 4, day: 1),
+            ],
+            [.label("住所"), .value("架空市一丁目1番1号", span: 0)],
+            [.label("世帯"), .checks([Check("単身", false), Check("親と同居", true), Check("その他（　　　　　）", false)])],
+            [.label("目標", rows: 2, align: .centre), .label("長期"), .long("朝に起きて、庭の手入れを続けながら、母と安心して暮らす。", blankHeight: 15)],
+            [.label("短期"), .long("月に二回、居場所に行ってみる。電気と水道の支払いを分けて払う約束をする。", blankHeight: 15)],
+          ])),
+      .heading("支援の内容"),
+      .table(
+        Table(
+          widths: [1, 4, 4, 6, 4, 3],
+          head: [
+            [
+              .label("№", rows: 2, align: .centre), .label("課題", rows: 2, align: .centre), .label("目標", rows: 2, align: .centre),
+              .label("実施すること", span: 2, align: .centre), .label("期限", rows: 2, align: .centre),
+            ],
+            [.label("内容", align: .centre), .label("担い手", align: .centre)],
+          ],
+          rows: (1...14).map { number in
+            [
+              .number("\(number)", Double(number)), "支払いが三か月分とどこおっている", "支払いの見通しが立つ",
+              .value(Text(String(repeating: "窓口にいっしょに行き、分けて払う相談をする。", count: number % 3 + 1))), "架空市福祉課、本人、姉",
+              .day("令和8年12月1日", year: 2026, month: 12, day: 1),
+            ]
+          })),
+      .together([
+        .heading("本人の同意と利用の申込み"),
+        .paragraph("この計画の内容の説明を受け、計画にもとづく支援とアウトリーチ等事業／参加支援事業の利用を申し込みます。"),
+        .signatures([.init("令和　　年　　月　　日　　本人氏名", after: "（代筆：　　　　　　　）")]),
+      ]),
+      .columns([
+        .init([
+          .heading("左の欄"),
+          .table(Table(columns: [.init("機関"), .init("役割", width: 2)], rows: [["福祉課", "全体の調整"], ["社会福祉協議会", "居場所への同行"]])),
+        ]),
+        .init([
+          .heading("右の欄"), .table(Table(items: [("主担当", "架空市福祉課"), ("次に会う日", "令和8年10月1日"), ("連絡", "午後に電話")])),
+          .checks([Check("参加支援を使う", true), Check("アウトリーチを使う", false)]),
+        ]),
+      ]),
+    ], headLeft: "架空市　重層的支援体制整備事業", headRight: "R8-0001")
+
   static let family = Drawing(
     size: Size(width: 120, height: 70), title: "家族の図", summary: "本人と母、姉。本人と母が同居。",
     shapes: [

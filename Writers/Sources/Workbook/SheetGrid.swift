@@ -63,6 +63,7 @@ struct SheetGrid {
     if case .drawing(let drawing) = cell.content {
       return cell.blank == nil ? drawing.size.height * min(1, (cell.to - cell.from) / max(drawing.size.width, 1)) * 72 / 25.4 + 4 : 0
     }
+    if cell.isOneLine { return cell.look.size * 1.35 + 5 }
     let width = max(cell.to - cell.from - 3, 3) * 72 / 25.4
     let lines = cell.words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).reduce(0) {
       // A word that does not fit at the end of a line leaves a gap, hence the tenth more.

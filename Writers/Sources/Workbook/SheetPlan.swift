@@ -12,6 +12,14 @@ struct SheetCell {
   /// Set when the sheet is a blank form and this is a value.
   var blank: Text?
 
+  /// Days and numbers are never broken in two: they become smaller, as on paper.
+  var isOneLine: Bool {
+    switch content {
+    case .day, .number: blank == nil
+    case .text, .checks, .drawing: false
+    }
+  }
+
   /// The words of the cell; furigana follows its word in brackets, because a cell of a workbook has no room above.
   var words: String {
     if let blank {
@@ -48,6 +56,7 @@ struct SheetLook: Hashable {
   var isTop = false
   var size = 10.0
   var isUnderlined = false
+  var isOneLine = false
   /// A number format of the workbook.
   var format = ""
 }
@@ -98,7 +107,9 @@ struct SheetPlan {
     case .signatures(let signatures): for signature in signatures { add(signature, from, to) }
     case .columns(let parts): add(parts, from, to)
     case .drawing(let drawing, let caption):
-      rows.append(SheetRow(cells: [SheetCell(from: from, to: to, content: .drawing(drawing))]))
+      let room = section.isBlank ? drawing.size.height * min(1, (to - from) / max(drawing.size.width, 1)) : 0
+      rows.append(
+        SheetRow(cells: [SheetCell(from: from, to: to, content: .drawing(drawing), blank: section.isBlank ? "" : nil)], height: room))
       if !caption.isEmpty { line(caption, from, to, SheetLook(align: .centre, size: size)) }
     case .gap(let height): rows.append(SheetRow(cells: [], height: height))
     case .pageBreak: rows.append(SheetRow(cells: [], height: 1, breaksPage: true))

@@ -67,6 +67,7 @@ final class SheetWriter {
   ) throws {
     let (row, column) = (lxw_row_t(rows.lowerBound), lxw_col_t(columns.lowerBound))
     var look = cell.look
+    look.isOneLine = cell.isOneLine
     if cell.blank == nil {
       if case .day(let shown, _, _, _) = cell.content { look.format = NumberFormat.day(shown) }
       if case .number(let shown, _) = cell.content { look.format = NumberFormat.number(shown) }
@@ -104,6 +105,7 @@ final class SheetWriter {
       var options = lxw_image_options()
       options.x_scale = scale
       options.y_scale = scale
+      options.x_offset = Int32(max(0, (width - drawing.size.width) / 2) / 25.4 * 96)
       options.description = UnsafeMutablePointer(mutating: words)
       check(worksheet_insert_image_buffer_opt(sheet, row, column, picture, picture.count, &options))
     }
@@ -118,7 +120,7 @@ final class SheetWriter {
     guard let format = workbook_add_format(book) else { throw WorkbookFault.writing(Int(LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue)) }
     format_set_font_name(format, "ＭＳ ゴシック")
     format_set_font_size(format, look.size)
-    format_set_text_wrap(format)
+    if look.isOneLine { format_set_shrink(format) } else { format_set_text_wrap(format) }
     format_set_align(format, UInt8((look.isTop ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER).rawValue))
     let across = look.align == .centre ? LXW_ALIGN_CENTER : look.align == .right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT
     format_set_align(format, UInt8(across.rawValue))

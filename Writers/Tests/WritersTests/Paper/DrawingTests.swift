@@ -54,10 +54,22 @@ struct DrawingTests {
     for text in pdf.text { #expect(text.x > 15 && text.x < 200 && text.y < 290, "\(text)") }
   }
 
-  @Test func `文字の幅の見込みは、刷った幅より狭くない`() {
-    #expect(Drawing.width(of: "架空", size: 3) == 6)
-    #expect(Drawing.width(of: "A1", size: 10) == 11)
-    #expect(Drawing.width(of: "ｶｸｳ", size: 10) == 16.5)
-    #expect(Drawing.width(of: "𠮷󠄀", size: 3) == 3)
+  @Test(arguments: [
+    "架空 花子", "ｶｸｳ ﾀﾛｳ", "R8-0001", "WWW", "MMM", "mwmw", "@%&", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz", "0123456789",
+    "（82歳）", "𠮷田", "é―…",
+  ])
+  func `文字の幅の見込みは、刷った幅より狭くない`(words: String) throws {
+    let drawing = Drawing(size: Size(width: 175, height: 20), title: "幅", shapes: [.text(Point(170, 10), words, size: 5, align: .end)])
+    let text = try #require(try PDF(Invented.document([.drawing(drawing)])).text.first { $0.text == words })
+    #expect(Drawing.width(of: words, size: 5) >= 190 - text.x - 0.1)
+  }
+
+  @Test func `ぎざぎざの線は端から端まで届き、端ではまっすぐになる`() {
+    let points = Drawing.zigzag(from: Point(0, 0), to: Point(20, 0))
+    #expect(points.first == Point(0, 0) && points.last == Point(20, 0))
+    #expect(points[1].y == 0 && points[points.count - 2].y == 0)
+    #expect(points.contains { $0.y == 1 } && points.contains { $0.y == -1 })
+    #expect(zip(points, points.dropFirst()).allSatisfy { $0.x < $1.x })
+    #expect(Drawing.zigzag(from: Point(0, 0), to: Point(1, 0)).count == 2)
   }
 }

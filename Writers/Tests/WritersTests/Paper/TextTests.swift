@@ -32,8 +32,8 @@ struct TextTests {
   @Test func `手書き用には、書いた値もしるしも名前も出ず、選択肢は残る`() throws {
     let pdf = try PDF(Invented.document(Invented.application, isBlank: true))
     let text = pdf.transcript
-    for word in ["花子", "000-0000", "85,000", "𠮷野町", "昭和55", "☑", "◎", "○ ", "○住まい"] { #expect(!text.contains(word), "\(word)が出ています") }
-    for word in ["氏名", "□男性", "□女性", "□住まい", "□家族", "本人氏名", "年　　月　　日"] { #expect(text.contains(word), "\(word)がありません") }
+    for word in ["花子", "000-0000", "85,000", "𠮷野町", "昭和55", "☑", "◎", "○", "福祉課"] { #expect(!text.contains(word), "\(word)が出ています") }
+    for word in ["氏名", "□男性", "□女性", "□住まい", "□家族", "本人氏名", "図の説明", "年　　月　　日"] { #expect(text.contains(word), "\(word)がありません") }
   }
 
   @Test func `大きな文字の写しは16ポイントで刷られる`() throws {
