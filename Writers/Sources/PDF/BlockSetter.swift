@@ -101,8 +101,8 @@ struct BlockSetter {
   }
 
   private func set(_ table: Table, _ width: Double) -> SetBlock {
-    let head = table.head.isEmpty ? nil : SetTable(table.head, widths: table.widths, width: width, cells: cells)
-    let body = SetTable(table.rows, widths: table.widths, width: width, cells: cells)
+    let head = table.head.isEmpty ? nil : SetTable(table.head, shares: table.shares, width: width, cells: cells)
+    let body = SetTable(table.rows, shares: table.shares, width: width, cells: cells)
     let first = body.groups.first.map { body.heights[$0].reduce(0, +) } ?? 0
     let headHeight = head?.heights.reduce(0, +) ?? 0
     let isFlowing = body.groups.first.map { $0.count == 1 && body.rows[$0.lowerBound].contains { $0.placed.cell.flows } } ?? false
@@ -110,7 +110,7 @@ struct BlockSetter {
     return SetBlock(lead: lead) { flow in
       // Headings that fill half a page are not worth repeating.
       let isRepeated = headHeight <= flow.height / 2
-      let whole = isRepeated ? body : SetTable(table.head + table.rows, widths: table.widths, width: width, cells: cells)
+      let whole = isRepeated ? body : SetTable(table.head + table.rows, shares: table.shares, width: width, cells: cells)
       var placing = TableFlow(whole, head: isRepeated ? head : nil, width: width, on: flow, cells: cells)
       placing.place()
       flow.y += gap

@@ -15,6 +15,10 @@ struct Composition {
   private(set) var outline: [(name: String, page: Int)] = []
 
   init(_ document: Document, typesetter: Typesetter) {
+    guard !document.sections.isEmpty else {
+      pages = [Page(size: Composition.a4, marks: [])]
+      return
+    }
     var counted: [Range<Int>] = []
     for section in document.sections {
       let start = pages.count
@@ -35,10 +39,10 @@ struct Composition {
     }
   }
 
+  private static let a4 = Size(width: 210.0.mm, height: 297.0.mm)
   private static let small = Lettering(face: .gothic, size: 8)
 
   private static func pages(_ section: Section, _ typesetter: Typesetter) -> [Page] {
-    let a4 = Size(width: 210.0.mm, height: 297.0.mm)
     let size = section.isLandscape ? Size(width: a4.height, height: a4.width) : a4
     let style = section.style
     let hasHead = !section.headLeft.isEmpty || !section.headRight.isEmpty

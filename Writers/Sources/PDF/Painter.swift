@@ -7,7 +7,7 @@ enum Painter {
   /// The pages as a PDF file.
   static func pdf(_ composition: Composition, title: String, made: Date) throws(PrintingFault) -> [UInt8] {
     let file = Bytes()
-    let first = composition.pages.first?.size ?? Size(width: 210.0.mm, height: 297.0.mm)
+    let first = composition.pages[0].size
     let surface = cairo_pdf_surface_create_for_stream(
       Bytes.write, Unmanaged.passUnretained(file).toOpaque(), first.width, first.height)
     defer { cairo_surface_destroy(surface) }

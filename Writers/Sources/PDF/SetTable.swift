@@ -25,11 +25,10 @@ struct SetTable {
   let groups: [Range<Int>]
   let padding: Double
 
-  init(_ rows: [Row], widths: [Double], width: Double, cells setter: CellSetter) {
+  init(_ rows: [Row], shares: [Double], width: Double, cells setter: CellSetter) {
     let padding = setter.style.padding.mm
-    let sum = widths.reduce(0) { $0 + max($1, 0) }
-    let edges = widths.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + max($1, 0) / max(sum, 0.001) * width) }
-    let set = Table.placed(rows, columns: max(1, widths.count)).map { line in
+    let edges = shares.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1 * width) }
+    let set = Table.placed(rows, columns: shares.count).map { line in
       line.map { placed in
         let x = edges[placed.column]
         let wide = edges[min(placed.column + placed.span, edges.count - 1)] - x

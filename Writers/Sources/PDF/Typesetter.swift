@@ -150,7 +150,7 @@ extension Typesetter {
   private func description(_ lettering: Lettering) -> OpaquePointer {
     if let known = descriptions[lettering] { return known }
     let description = pango_font_description_new()!
-    pango_font_description_set_family(description, Legible.families(lettering.face).joined(separator: ","))
+    pango_font_description_set_family(description, Fonts.families(lettering.face).joined(separator: ","))
     pango_font_description_set_absolute_size(description, lettering.size * Double(PANGO_SCALE))
     if lettering.isBold { pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD) }
     descriptions[lettering] = description
@@ -189,10 +189,10 @@ extension Typesetter {
       for character in runs[index].text {
         let length = character.utf8.count
         defer { place += length }
-        guard let (base, selector) = Legible.variant(character), let font = font(in: owner, at: offset + place),
+        guard let (base, selector) = Fonts.variant(character), let font = font(in: owner, at: offset + place),
           cp_has_variation(font, base, selector) == 0
         else { continue }
-        if let family = Legible.families(lettering.face).first(where: { has($0, base, selector) }) {
+        if let family = Fonts.families(lettering.face).first(where: { has($0, base, selector) }) {
           runs[index].families.append((place..<(place + length), family))
           isChanged = true
         } else if !substituted.contains(character) {

@@ -79,6 +79,13 @@ package struct PlacedCell: Sendable {
 }
 
 extension Table {
+  /// The width of each column as a part of the whole; equal ones if nothing else was said. At least one.
+  package var shares: [Double] {
+    let sum = widths.reduce(0) { $0 + max($1, 0) }
+    guard sum > 0 else { return Array(repeating: 1 / Double(max(1, widths.count)), count: max(1, widths.count)) }
+    return widths.map { max($0, 0) / sum }
+  }
+
   /// Puts the cells of these rows into the grid. What finds no room in its row is put into more rows below, never left out.
   package static func placed(_ rows: [Row], columns: Int) -> [[PlacedCell]] {
     var queue = rows.map(\.cells)
@@ -96,11 +103,12 @@ extension Table {
         }
         let free = taken[index][column...].prefix { !$0 }.count
         let span = cell.span == 0 ? free : min(cell.span, free)
-        for row in index..<(index + cell.rows) {
+        let rows = min(cell.rows, queue.count - index)
+        for row in index..<(index + rows) {
           while taken.count <= row { taken.append(Array(repeating: false, count: columns)) }
           for place in column..<(column + span) { taken[row][place] = true }
         }
-        line.append(PlacedCell(cell: cell, row: index, column: column, span: span, rows: cell.rows))
+        line.append(PlacedCell(cell: cell, row: index, column: column, span: span, rows: rows))
       }
       // A row with too few cells is ruled to its end.
       while let column = taken[index].firstIndex(of: false) {

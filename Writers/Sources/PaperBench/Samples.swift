@@ -142,6 +142,21 @@ enum Samples {
       ]),
     ], headLeft: "架空市　重層的支援体制整備事業", headRight: "R8-0001")
 
+  /// What is hard to print: variants, characters of no font, a label over many rows, a drawing in a cell.
+  static let hard = Section(
+    "難しい紙",
+    [
+      .title("外字と異体字"),
+      .paragraph(
+        "葛・葛\u{E0100}・葛\u{E0101}　辻・辻\u{E0100}・辻\u{E0101}　邉・邉\u{E0100}・邉\u{E0101}・邉\u{E0102}　芦・芦\u{E0101}　𠮷　髙　﨑　鷗　é　神\u{FE00}　\u{E000}　🦒　①㈱℡№㍻　—‖〜−¢£¬¥‾"
+      ),
+      .table(
+        Table(
+          widths: [1, 2, 6],
+          rows: [[.label("世帯の状況", rows: 30, align: .centre), .label("図", rows: 1), Cell(.value, .drawing(family))]]
+            + (2...30).map { number in [.label("項目\(number)"), Cell.value(Text("内容\(number)")).tall(11)] })),
+    ], headLeft: "架空市")
+
   static let family = Drawing(
     size: Size(width: 120, height: 70), title: "家族の図", summary: "本人と母、姉。本人と母が同居。",
     shapes: [

@@ -18,7 +18,7 @@ let sample = Document(
   sections: [
     Samples.application(story: String(repeating: Samples.story, count: 5)), Samples.application(isBlank: true), Samples.list(rows: 30),
     Samples.plain,
-    Samples.plan,
+    Samples.plan, Samples.hard,
     Section("図", [.title("家族の図"), .drawing(Samples.family, caption: "令和8年9月21日現在")]),
   ])
 

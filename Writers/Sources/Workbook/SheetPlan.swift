@@ -22,6 +22,10 @@ struct SheetCell {
 
   /// The words of the cell; furigana follows its word in brackets, because a cell of a workbook has no room above.
   var words: String {
+    Legible.cleaned(raw)
+  }
+
+  private var raw: String {
     if let blank {
       if case .checks(let checks, let columns) = content { return SheetCell.line(checks.map { Check($0.label, .empty) }, columns) }
       return SheetCell.line(blank)
@@ -118,7 +122,9 @@ struct SheetPlan {
   }
 
   private mutating func line(_ words: Text, _ from: Double, _ to: Double, _ look: SheetLook) {
-    rows.append(SheetRow(cells: [SheetCell(from: from, to: to, content: .text(words), look: look)]))
+    for part in Continuation.parts(words) {
+      rows.append(SheetRow(cells: [SheetCell(from: from, to: to, content: .text(part), look: look)]))
+    }
   }
 
   private mutating func add(_ signature: Block.Signature, _ from: Double, _ to: Double) {
@@ -154,10 +160,9 @@ struct SheetPlan {
   }
 
   private mutating func add(_ table: Table, _ from: Double, _ to: Double) {
-    let sum = max(0.001, table.widths.reduce(0) { $0 + max($1, 0) })
-    let edges = table.widths.reduce(into: [from]) { $0.append($0[$0.count - 1] + max($1, 0) / sum * (to - from)) }
+    let edges = table.shares.reduce(into: [from]) { $0.append($0[$0.count - 1] + $1 * (to - from)) }
     for (part, isHead) in [(table.head, true), (Continuation.split(table.rows), false)] {
-      for line in Table.placed(part, columns: max(1, table.widths.count)) {
+      for line in Table.placed(part, columns: table.shares.count) {
         rows.append(
           SheetRow(
             cells: line.map { placed in cell(placed, edges[placed.column], edges[placed.column + placed.span]) },
@@ -216,17 +221,23 @@ enum Continuation {
   }
 
   private static func contents(_ cell: Cell) -> [Cell.Content] {
-    guard cell.rows == 1, case .text(let text) = cell.content, text.string.utf16.count > most else { return [cell.content] }
-    var (parts, part, length) = ([Cell.Content](), "", 0)
+    guard cell.rows == 1, case .text(let text) = cell.content else { return [cell.content] }
+    return parts(text).map { .text($0) }
+  }
+
+  /// A text in parts that each fit into a cell.
+  static func parts(_ text: Text) -> [Text] {
+    guard text.string.utf16.count > most else { return [text] }
+    var (parts, part, length) = ([Text](), "", 0)
     for character in text.string {
       let size = character.utf16.count
       if length + size > most {
-        parts.append(.text(Text(part)))
+        parts.append(Text(part))
         (part, length) = ("", 0)
       }
       part.append(character)
       length += size
     }
-    return parts + [.text(Text(part))]
+    return parts + [Text(part)]
   }
 }

@@ -56,7 +56,13 @@ final class SheetWriter {
 
   /// The head or foot of a printed page. Excel takes 255 characters, so each part is kept short.
   private func band(_ left: String, _ middle: String, _ right: String) -> String {
-    func part(_ words: String) -> String { String(words.prefix(70)).replacing("&", with: "&&") }
+    func part(_ words: String) -> String {
+      var result = ""
+      for character in Legible.cleaned(words) where result.utf8.count < 200 && result.count < 70 {
+        result += character == "&" ? "&&" : String(character)
+      }
+      return result
+    }
     // The space keeps a number at the beginning from being read as a part of the size.
     return "&L&8 \(part(left))&C&8 \(middle)&R&8 \(part(right))"
   }

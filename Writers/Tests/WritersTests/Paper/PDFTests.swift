@@ -81,7 +81,8 @@ struct PDFTests {
   @Test func `空の書類も1ページになる`() throws {
     let pdf = try PDF(Document(title: "空", made: Invented.made, sections: [Section("空", [])]))
     #expect(pdf.pages == 1)
-    #expect(try PDF(Document(title: "空", made: Invented.made, sections: [])).bytes.count > 300)
+    #expect(try PDF(Document(title: "空", made: Invented.made, sections: [])).pages == 1)
+    #expect(try PDF(Invented.document([.table(Table(widths: [], rows: [[]])), .columns([]), .items([]), .checks([])])).pages == 1)
   }
 
   @Test func `横向きの部とページ番号の改め`() throws {

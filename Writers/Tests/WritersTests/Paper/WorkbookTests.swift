@@ -71,6 +71,17 @@ struct WorkbookTests {
     #expect(lines.contains { $0.contains("短い") })
   }
 
+  @Test func `空の書類でも、幅のない表でも、長い文章や欄外でも、開けるブックになる`() throws {
+    #expect(try Workbook(Document(title: "空", made: Invented.made, sections: [])).bytes.count > 1000)
+    var document = Invented.document([
+      .table(Table(widths: [], rows: [["あ\u{0}い\u{202E}う"]])), .columns([]), .paragraph(Text(String(repeating: "長", count: 40_000))),
+    ])
+    document.foot.by = String(repeating: "＆&", count: 300)
+    let lines = try cells(Workbook(document))
+    #expect(lines.contains { $0.contains("\tあいう\t") })
+    #expect(lines.joined().filter { $0 == "長" }.count == 40_000)
+  }
+
   @Test func `一覧のシートは、列が結合されず、見出しの行がくり返される`() throws {
     let table = Table(
       columns: [.init("番号"), .init("日", width: 2)],
