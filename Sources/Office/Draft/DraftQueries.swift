@@ -65,8 +65,9 @@ extension Desk {
         WHEN d.subject GLOB '/information-requests/[0-9]*' THEN EXISTS (SELECT 1 FROM information_request q
           JOIN coordination k ON k.id = q.coordination_id WHERE q.id = CAST(substr(d.subject, 23) AS INTEGER)
             AND (\(sql: scope.askedOfMine) OR \(sql: inSight("k.case_file_id"))))
-        WHEN d.subject GLOB '/meetings/[0-9]*/items/[0-9]*' THEN EXISTS (SELECT 1 FROM meeting m JOIN meeting_item i ON i.meeting_id = m.id
-          WHERE d.subject GLOB '/meetings/' || m.id || '/items/' || i.id || '/*' AND m.convener = \(staff.agencyID)
+        WHEN d.subject GLOB '/meetings/[0-9]*/items/[0-9]*' THEN EXISTS (SELECT 1 FROM meeting_item i JOIN meeting m ON m.id = i.meeting_id
+          WHERE i.meeting_id = CAST(substr(d.subject, 11) AS INTEGER) AND d.subject GLOB '/meetings/' || m.id || '/items/' || i.id || '/*'
+            AND m.convener = \(staff.agencyID)
             AND \(sql: scope.unbarred(case: "i.case_file_id")))
         ELSE 1 END)
       """

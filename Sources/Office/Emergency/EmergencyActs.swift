@@ -10,7 +10,7 @@ extension WritingDesk {
       throw FieldErrors(
         [FieldProblem(EmergencyQueries.noMatch, "あてはまる事例は見つかりませんでした。事例番号、または氏名と生年月日を確かめてください。")], staff: staff)
     }
-    if try reading.exists("SELECT 1 FROM case_ground g WHERE g.case_file_id = \(file) AND \(sql: scope.grounds)") { return file }
+    if try EmergencyQueries.isInReach(self, file) { return file }
     _ = try EmergencyRecords.open(self, file, input.request)
     if let charge = try EmergencyQueries.inCharge(self, file) {
       let task = FollowUpTask(what: "緊急閲覧がありました：だれが何のために見たかを確かめる", due: today, assignee: charge.staff, done: nil)

@@ -51,6 +51,11 @@ enum EmergencyQueries {
     ) { $0.id(0) }
   }
 
+  /// The viewer's agency has a ground of its own, and needs no emergency.
+  static func isInReach(_ desk: Desk, _ file: CaseFileID) throws -> Bool {
+    try desk.reading.exists("SELECT 1 FROM case_ground g WHERE g.case_file_id = \(file) AND \(sql: desk.scope.grounds)")
+  }
+
   /// The agency in charge of a case and the person in charge.
   static func inCharge(_ desk: Desk, _ file: CaseFileID) throws -> (agency: AgencyID, staff: StaffID?)? {
     try desk.reading.first("SELECT opened_by, in_charge FROM case_file WHERE id = \(file)") { ($0.id(0), $0.optionalID(1)) }

@@ -21,7 +21,8 @@ enum EmergencyRecords {
       "SELECT case_file_id FROM emergency_access WHERE id = \(id) AND staff_id = \(desk.staff.id)"
     ) { $0.id(0) as CaseFileID }
     guard let file else { throw desk.denied("emergency \(id)") }
-    try desk.writing.run("UPDATE emergency_access SET ended_at = \(desk.now) WHERE id = \(id) AND ended_at IS NULL AND until_at > \(desk.now)")
+    try desk.writing.run(
+      "UPDATE emergency_access SET ended_at = \(desk.now) WHERE id = \(id) AND ended_at IS NULL AND until_at > \(desk.now)")
     desk.note("emergency \(id)", caseFile: file)
     desk.note(detail: "ended")
   }

@@ -67,7 +67,9 @@ extension PlanQueries {
     draft.roles = shares.map(\.share)
     let roles = shares.compactMap { id, share in
       share.agency.map {
-        PlanRoleView(id: id, agency: $0, agencyName: names[$0] ?? "", person: file.keptBack.agencies.contains($0) ? "" : share.person, role: share.role, isMain: share.isMain)
+        PlanRoleView(
+          id: id, agency: $0, agencyName: names[$0] ?? "", person: file.keptBack.agencies.contains($0) ? "" : share.person,
+          role: share.role, isMain: share.isMain)
       }
     }
     return PlanView(

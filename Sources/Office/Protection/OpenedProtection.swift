@@ -67,7 +67,8 @@ extension Desk {
       cleared: Set(
         try reading.rows("SELECT agency_id FROM protection_clearance WHERE protection_id = \(id)") { $0.id(0) as AgencyID }),
       staff: Set(
-        try reading.rows("SELECT staff_id FROM protection_bar WHERE protection_id = \(id) AND staff_id IS NOT NULL") { $0.id(0) as StaffID }),
+        try reading.rows("SELECT staff_id FROM protection_bar WHERE protection_id = \(id) AND staff_id IS NOT NULL") { $0.id(0) as StaffID }
+      ),
       agencies: Set(
         try reading.rows("SELECT agency_id FROM protection_bar WHERE protection_id = \(id) AND agency_id IS NOT NULL") {
           $0.id(0) as AgencyID

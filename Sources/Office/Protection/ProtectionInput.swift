@@ -15,7 +15,8 @@ struct ProtectionInput: Sendable {
     draft.basis = form.trimmed("basis")
     draft.words = form.trimmed("words")
     draft.perpetratorWords = form.trimmed("perpetrator_words")
-    draft.perpetrator = perpetrator ?? ProtectionInput.chosen(form, "perpetrator", offer.perpetrators).first
+    let known: [ResidentID] = ProtectionInput.chosen(form, "perpetrator", offer.perpetrators)
+    draft.perpetrator = perpetrator ?? known.first
     draft.from = reader.day("from")
     draft.until = reader.day("until")
     draft.cleared = Set(ProtectionInput.chosen(form, "cleared", offer.agencies))

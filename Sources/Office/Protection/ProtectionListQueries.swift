@@ -50,7 +50,8 @@ enum ProtectionListQueries {
       """
     ) { row in
       ProtectionEventLine(
-        event: ProtectionRecords.Event(rawValue: row.text(0)), content: row.text(1), staff: row.text(2), agency: row.text(3), at: row.int(4))
+        event: ProtectionRecords.Event(rawValue: row.text(0)), content: row.text(1), staff: row.text(2), agency: row.text(3), at: row.int(4)
+      )
     }
   }
 

@@ -12,7 +12,8 @@ struct HandedOverQueries {
     var whole = HandedOver(
       caseNumber: file.number, on: desk.today.iso,
       asking: ReferralWording.asking(input, to: target, by: desk.staff, reasons: desk.visit.office.list("C-11")),
-      person: subject.person, consultation: try input.consultation.map(consultation), household: try household(subject.household, for: target.agency),
+      person: subject.person, consultation: try input.consultation.map(consultation),
+      household: try household(subject.household, for: target.agency),
       notes: try notes(input.notes))
     guard file.holdsProtected else { return whole }
     let receiver = Onlooker(staff: nil, agency: target.agency, file: file.id)

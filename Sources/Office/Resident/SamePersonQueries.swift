@@ -72,7 +72,8 @@ enum SamePersonQueries {
 
   /// Is this person the one of a case in reach, or of the household of one?
   static func isInReach(_ desk: Desk, _ scope: Scope, _ id: ResidentID) throws -> Bool {
-    try desk.reading.exists("SELECT 1 FROM resident r WHERE r.id = \(id) AND \(sql: inReach(scope))")
+    try desk.reading.exists(
+      "SELECT 1 FROM resident r WHERE r.id = \(id) AND \(sql: inReach(scope)) AND \(sql: isSomebody(desk, scope))")
   }
 
   private static func inReach(_ scope: Scope) -> SQL {

@@ -48,8 +48,8 @@ enum HandBackQueries {
       """
     ) { row in
       HandBackLine(
-        id: row.id(0), coordinationNumber: row.text(1), caseLabel: row.text(2), caseFile: row.id(9), toAgencyName: row.text(3), fromAgencyName: row.text(4),
-        isLead: row.bool(5), isReceiver: row.id(6) == scope.agency,
+        id: row.id(0), coordinationNumber: row.text(1), caseLabel: row.text(2), caseFile: row.id(9), toAgencyName: row.text(3),
+        fromAgencyName: row.text(4), isLead: row.bool(5), isReceiver: row.id(6) == scope.agency,
         item: HandBackItem(madeOn: .of(epochSeconds: row.int(7)), takenOn: row.optionalInt(8).map { .of(epochSeconds: $0) }))
     }
     return try desk.covered(lines)

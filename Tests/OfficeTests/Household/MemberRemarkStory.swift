@@ -43,7 +43,7 @@ struct MemberRemarkStory {
     let receiver = try await town.signedIn("shougai")
     let path = "/cases/\(file)/household"
     func consent(_ person: SQL) async throws {
-      try await town.work(as: "houkatsu") { desk in
+      _ = try await town.work(as: "houkatsu") { desk in
         try desk.writing.run(
           """
           INSERT INTO consent (case_file_id, resident_id, is_application, scope, how, given_on, explained_on, explained_by, rules_version,
@@ -57,7 +57,7 @@ struct MemberRemarkStory {
     #expect(try await !receiver.get(path).contains(Self.remark), "本人（母）の同意は、息子の同意ではない")
     try await consent("\(son)")
     #expect(try await receiver.get(path).contains(Self.remark))
-    try await town.work(as: "houkatsu") { desk in
+    _ = try await town.work(as: "houkatsu") { desk in
       try desk.writing.run(
         """
         INSERT INTO consent_event (case_file_id, resident_id, consent_id, event, on_day, staff_id, agency_id, at)

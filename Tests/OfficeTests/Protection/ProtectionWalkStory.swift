@@ -59,9 +59,10 @@ struct ProtectionWalkStory {
     #expect(try await colleague.get("/cases/\(world.caseFile)").hasCanary, "同じ機関のほかの職員には見える")
   }
 
-  @Test func `加害者本人の事例では、知らされている機関にも見えない`() async throws {
+  @Test(arguments: [true, false])
+  func `加害者本人の事例では、同じ世帯にいてもいなくても、知らされている機関にも見えない`(isHousemate: Bool) async throws {
     let world = try await AccessWorld.open()
-    try await protect(world, .perpetratorsFile, cleared: .own)
+    try await protect(world, .perpetratorsFile, cleared: .own, isHousemate: isHousemate)
     try await refuteCanary(world, Self.cleared)
     let page = try await world.town.signedIn(Self.cleared.signInName).get("/cases/\(world.caseFile)/notes/new")
     #expect(page.status == 200 && !page.contains("支援措置の対象の方がいます"), "書くときの注意も出ない")
@@ -70,7 +71,9 @@ struct ProtectionWalkStory {
   private enum Kind { case hiddenMember, maskedAddress, barred, perpetratorsFile }
 
   /// Makes the canary a protected person's word, cleared for one agency only.
-  private func protect(_ world: AccessWorld, _ kind: Kind, cleared standing: Standing) async throws {
+  private func protect(_ world: AccessWorld, _ kind: Kind, cleared standing: Standing, isHousemate: Bool = true)
+    async throws
+  {
     let (file, now) = (world.caseFile, world.town.now)
     let isMember = kind == .hiddenMember || kind == .perpetratorsFile
     try await world.town.office.database.write { writing in
@@ -87,8 +90,10 @@ struct ProtectionWalkStory {
           try writing.insert("INSERT INTO resident (name, name_kana) VALUES (\(AccessWorld.canary), 'かなりあ架空七八九')"))
         try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(person), 'かなりあ架空七八九')")
         try writing.run(
-          "INSERT INTO household_member (household_id, resident_id, relation, note, recorded_at) SELECT household_id, \(person), '05', \(AccessWorld.canary), \(now) FROM case_file WHERE id = \(file)"
-        )
+          """
+          INSERT INTO household_member (household_id, resident_id, relation, note, recorded_at)
+          SELECT household_id, \(person), '05', \(AccessWorld.canary), \(now) FROM case_file WHERE id = \(file) AND \(isHousemate)
+          """)
       }
       let id = try writing.insert(
         """

@@ -8,10 +8,17 @@ import Store
 enum ProtectionQueries {
   /// Whether anybody in the case of alias `c` is protected. Where nobody in the office is, that is one look at an empty index.
   static let holdsProtected: SQL = """
-    (EXISTS (SELECT 1 FROM protection WHERE resident_id > 0 AND ended_at IS NULL) AND EXISTS (
-      SELECT 1 FROM resident r JOIN protection p ON p.resident_id = coalesce(r.same_as, r.id) AND p.ended_at IS NULL
-      WHERE r.id = c.resident_id
-        OR r.id IN (SELECT m.resident_id FROM household_member m WHERE m.household_id = c.household_id)))
+    (EXISTS (SELECT 1 FROM protection WHERE resident_id > 0 AND ended_at IS NULL) AND (EXISTS (
+        SELECT 1 FROM resident r JOIN protection p ON p.resident_id = coalesce(r.same_as, r.id) AND p.ended_at IS NULL
+        WHERE r.id = c.resident_id
+          OR r.id IN (SELECT m.resident_id FROM household_member m WHERE m.household_id = c.household_id))
+      OR \(sql: isPerpetrators)))
+    """
+
+  /// The case of alias `c` is that of somebody from whom another is protected: there the other must not stand, wherever he or she lives now.
+  private static let isPerpetrators: SQL = """
+    EXISTS (SELECT 1 FROM resident w JOIN protection p ON p.perpetrator_id = coalesce(w.same_as, w.id) AND p.perpetrator_id IS NOT NULL
+      AND p.ended_at IS NULL WHERE w.id = c.resident_id)
     """
 
   /// Is anybody in the office protected at all? Lists ask first, so that the rest costs nothing where nobody is.
@@ -25,10 +32,12 @@ enum ProtectionQueries {
     var kept = KeptBack()
     let people = try reading.rows(
       """
-      SELECT \(sql: onlooker.isMasked(person: "r")), \(sql: onlooker.isHidden(person: "r")), r.id = c.resident_id, x.name, x.name_kana,
+      SELECT DISTINCT \(sql: onlooker.isMasked(person: "r")), \(sql: onlooker.isHidden(person: "r")), r.id = c.resident_id, x.name, x.name_kana,
         x.other_name, x.address, x.phone_home, x.phone_mobile, x.email, x.postal_code, x.phone_note
       FROM case_file c JOIN resident r ON r.id = c.resident_id
           OR r.id IN (SELECT m.resident_id FROM household_member m WHERE m.household_id = c.household_id)
+          OR r.id IN (SELECT v.resident_id FROM protection v WHERE v.perpetrator_id = \(sql: onlooker.principal) AND v.perpetrator_id IS NOT NULL
+            AND v.ended_at IS NULL)
         JOIN protection p ON p.resident_id = coalesce(r.same_as, r.id) AND p.ended_at IS NULL
         JOIN resident x ON x.id = p.resident_id OR x.same_as = p.resident_id
       WHERE c.id = \(file)

@@ -32,6 +32,7 @@ extension Schema {
       CHECK (ended_at IS NULL OR end_reason <> '')
     ) STRICT;
     CREATE UNIQUE INDEX one_protection ON protection (resident_id) WHERE ended_at IS NULL;
+    CREATE INDEX protection_from ON protection (perpetrator_id) WHERE perpetrator_id IS NOT NULL;
     CREATE TABLE protection_clearance (
       protection_id INTEGER NOT NULL REFERENCES protection (id),
       agency_id INTEGER NOT NULL REFERENCES agency (id),
