@@ -29,7 +29,7 @@ enum AttachmentQueries {
     try desk.reading.rows(
       """
       SELECT \(sql: columns(file)) FROM attachment n \(raw: joins)
-      WHERE n.case_file_id = \(file.id) AND \(sql: file.readableNotes) AND \(sql: file.shownAttachments)
+      WHERE n.case_file_id = \(file.id) AND \(sql: file.readableAttachments)
       ORDER BY n.id DESC
       """, view)
   }
@@ -39,7 +39,7 @@ enum AttachmentQueries {
     let found = try desk.reading.first(
       """
       SELECT \(sql: columns(file)) FROM attachment n \(raw: joins)
-      WHERE n.id = \(id) AND n.case_file_id = \(file.id) AND \(sql: file.readableNotes) AND \(sql: file.shownAttachments)
+      WHERE n.id = \(id) AND n.case_file_id = \(file.id) AND \(sql: file.readableAttachments)
       """, view)
     guard let found else { throw desk.denied("attachment \(id) of case \(file.id)") }
     desk.note("attachment \(id)")

@@ -48,7 +48,7 @@ struct EmergencyReviewPage {
 
   private var reviewing: HTML {
     """
-    <form class="narrow" action="\(href: opened.path)/finding" method="post">\(FormView.tokens(chrome))
+    <form action="\(href: opened.path)/finding" method="post" class="narrow">\(FormView.tokens(chrome))
     \(form.radios("finding", "必要な閲覧だったか", options: EmergencyFinding.allCases.map { ($0.rawValue, $0.label) }, need: .required))
     \(form.area("words", "確かめたこと・次にすること", help: "「必要な閲覧だった」のほかは必ず書きます。", rows: 3))
     <button class="button">事後の確認を記録する</button></form>

@@ -66,7 +66,7 @@ struct ProtectionPage {
     """
     <section class="no-print" aria-labelledby="ending"><h2 id="ending">支援措置を終える</h2>
     <p>終えると、住所・連絡先・世帯とのつながりが、事例を見られるすべての機関に見えるようになります。</p>
-    <form class="narrow" action="\(href: opened.path)/ending" method="post">\(FormView.tokens(chrome))
+    <form action="\(href: opened.path)/ending" method="post" class="narrow">\(FormView.tokens(chrome))
     <input type="hidden" name="version" value="\(opened.version)">
     \(form.area("end_reason", "終える理由", need: .required, rows: 2))
     <button class="button outline">支援措置を終える</button></form></section>

@@ -97,7 +97,8 @@ struct ProtectionStory {
     #expect(try await own.send(form.typing(["level": "contacts"])).status == 200)
     let events = try await home.town.text("SELECT content FROM protection_event WHERE protection_id = \(id) AND event = 'changed'") ?? ""
     #expect(events.contains("隠す範囲") && events.contains("→") && !events.contains("根拠"))
-    let late = try await own.post("/protections/\(id)", form.typing(["words": "あとの人の文"]).fields + [("cleared", "\(west)")])
+    let second = form.typing(["words": "あとの人の文", "submission": "another"])
+    let late = try await own.post("/protections/\(id)", second.fields + [("cleared", "\(west)")])
     #expect(late.status == 409)
     #expect(late.contains("あとの人の文") && late.contains("いまの登録") && late.contains("住所・連絡先・関わる機関を隠す"))
     let again = try SentForm(late, to: "/protections/\(id)")

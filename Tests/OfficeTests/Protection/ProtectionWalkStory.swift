@@ -63,7 +63,8 @@ struct ProtectionWalkStory {
   func `加害者本人の事例では、同じ世帯にいてもいなくても、知らされている機関にも見えない`(isHousemate: Bool) async throws {
     let world = try await AccessWorld.open()
     try await protect(world, .perpetratorsFile, cleared: .own, isHousemate: isHousemate)
-    try await refuteCanary(world, Self.cleared)
+    // The list of 支援措置 is no part of his file.
+    try await refuteCanary(world, Self.cleared, but: ["/protections"])
     let page = try await world.town.signedIn(Self.cleared.signInName).get("/cases/\(world.caseFile)/notes/new")
     #expect(page.status == 200 && !page.contains("支援措置の対象の方がいます"), "書くときの注意も出ない")
   }
@@ -83,6 +84,8 @@ struct ProtectionWalkStory {
       )
       try writing.run("INSERT INTO resident_text (resident_text, rowid, words) VALUES ('delete', \(principal), 'かなりあ架空七八九')")
       try writing.run("UPDATE meeting SET place = '架空会議室'")
+      // Titles of drafts are written by the pages: the form and the number.
+      try writing.run("UPDATE draft SET title = '支援経過（R8-90001）' WHERE \(kind == .perpetratorsFile)")
       try writing.run("UPDATE attachment SET names_whereabouts = 1")
       var person = principal
       if isMember {
@@ -113,11 +116,11 @@ struct ProtectionWalkStory {
   }
 
   /// Walks every reading door with its numbers filled in, the lists and the exports, and a search for the word itself.
-  private func refuteCanary(_ world: AccessWorld, _ visitor: AccessVisitor) async throws {
+  private func refuteCanary(_ world: AccessWorld, _ visitor: AccessVisitor, but: Set<String> = []) async throws {
     let browser = try await world.town.signedIn(visitor.signInName)
     var pages = 0
     for door in AccessWalk.doors(world.town.catalogue) where door.method == "GET" && !door.isOpen {
-      guard let path = world.filled(door.path, for: visitor.standing) else { continue }
+      guard !but.contains(door.path), let path = world.filled(door.path, for: visitor.standing) else { continue }
       let reply = try await browser.get(path)
       pages += reply.status == 200 ? 1 : 0
       #expect(!reply.hasCanary, "\(visitor.signInName) \(path) \(reply.status)")

@@ -47,10 +47,16 @@ public struct OpenedFile: Sendable {
   }
 
   /// The notes of this case that its holder may read, as a condition on alias `n`.
-  var readableNotes: SQL {
+  var readableNotes: SQL { readable(since: "n.recorded_at") }
+
+  /// The files of this case that its holder may read, as a condition on alias `n` of `attachment`: the same rule as for notes, and none that
+  /// tells where somebody is who is kept back from the holder.
+  var readableAttachments: SQL { "(\(sql: readable(since: "n.added_at")) AND \(sql: shownAttachments))" }
+
+  private func readable(since column: String) -> SQL {
     switch reach {
     case .team where notesSince == 0: "(n.agency_id = \(agency) OR n.visibility = 'team')"
-    case .team: "(n.agency_id = \(agency) OR (n.visibility = 'team' AND n.recorded_at >= \(notesSince)))"
+    case .team: "(n.agency_id = \(agency) OR (n.visibility = 'team' AND \(raw: column) >= \(notesSince)))"
     case .handedOver: "n.agency_id = \(agency)"
     }
   }
