@@ -72,6 +72,9 @@ public struct Office: Sendable {
     ReviewRoutes.add(to: doors)
     HandBackRoutes.add(to: doors)
     FollowUpRoutes.add(to: doors)
+    ProtectionRoutes.add(to: doors)
+    EmergencyRoutes.add(to: doors)
+    SightRoutes.add(to: doors)
     return doors
   }
 

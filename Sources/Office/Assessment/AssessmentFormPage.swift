@@ -31,7 +31,8 @@ struct AssessmentFormPage {
       ],
       reason: coordination.file.reason, hasErrors: !view.problems.isEmpty,
       content: """
-        <h1>アセスメント <small>第\(coordination.round)回　用紙\(number)／\(form.sections.count)</small></h1>\(view.errorSummary)\(saved?.html)
+        <h1>アセスメント <small>第\(coordination.round)回　用紙\(number)／\(form.sections.count)</small></h1>\(view.errorSummary)\
+        \(WritingCautionPart(file: coordination.file).html)\(saved?.html)
         \(tabs)\(head)
         <form action="\(href: address)" method="post"\(DraftForm.attributes)>\(FormView.tokens(chrome))
         <button class="visually-hidden" tabindex="-1" aria-hidden="true">保存する</button>

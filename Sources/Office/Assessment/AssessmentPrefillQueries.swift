@@ -58,7 +58,7 @@ enum AssessmentPrefillQueries {
   private static func referral(_ desk: Desk, _ coordination: OpenedCoordination) throws -> [String: PrefilledAnswer] {
     let found = try desk.reading.first(
       """
-      SELECT r.from_agency, a.name, a.kind, s.name, r.reason, r.wishes, r.requested_at FROM referral r JOIN agency a ON a.id = r.from_agency
+      SELECT r.from_agency, \(sql: coordination.file.naming("a.name", of: "a.id")), a.kind, s.name, r.reason, r.wishes, r.requested_at FROM referral r JOIN agency a ON a.id = r.from_agency
         JOIN staff s ON s.id = r.from_staff WHERE r.id = \(coordination.referral)
       """
     ) { row in
@@ -84,7 +84,8 @@ enum AssessmentPrefillQueries {
       """
       SELECT DISTINCT a.name FROM case_ground g JOIN agency a ON a.id = g.agency_id
       WHERE g.case_file_id = \(coordination.file.id) AND g.is_open = 1 AND g.ground = 'acceptedReferral'
-        AND g.agency_id NOT IN (\(coordination.agency), \(coordination.referrer)) ORDER BY a.name_kana, a.id
+        AND g.agency_id NOT IN (\(coordination.agency), \(coordination.referrer))
+        AND NOT \(sql: coordination.file.hidesAgency("a.id")) ORDER BY a.name_kana, a.id
       """
     ) { ["agency": .text($0.text(0)), "what": .text("つなぎを受けて支援中")] }
   }

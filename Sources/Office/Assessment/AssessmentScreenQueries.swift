@@ -76,7 +76,7 @@ enum AssessmentScreenQueries {
     let lines = [
       ("氏名", known.person.name), ("ふりがな", facts.name?.kana ?? ""),
       ("生年月日", HouseholdWording.birth(facts.birth, today: desk.today)), ("性別", facts.sex?.label ?? ""),
-      ("住所", facts.noFixedAddress ? "住所不定" : facts.address ?? ""),
+      ("住所", coordination.file.keptBack.masksPrincipal ? PersonSight.mask : facts.noFixedAddress ? "住所不定" : facts.address ?? ""),
     ]
     return lines.filter { !$0.1.isEmpty }
   }

@@ -29,7 +29,7 @@ struct InformationRequestPage {
     ).html
   }
 
-  private var reason: String {
+  private var reason: any PageReason {
     if let asker = request.asker { return asker.file.reason }
     let ground = view.consent.map { "\($0)にもとづき、" } ?? ""
     return "\(ground)\(request.fromName)が\(request.toName)に情報提供を依頼したため。依頼された内容だけを表示しています"

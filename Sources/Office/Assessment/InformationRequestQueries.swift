@@ -2,12 +2,13 @@ import Casework
 import Store
 
 /// One 情報提供の依頼 as lists show it.
-struct InformationRequestLine: Sendable {
+struct InformationRequestLine: Sendable, ListedCase {
   let id: InformationRequestID
   let coordination: CoordinationID
   let coordinationNumber: String
   /// The person as the asked agency may call them; empty once it is withdrawn.
-  let person: String
+  var person: String
+  let caseFile: CaseFileID
   let toAgency: String
   let fromAgency: String
   let dueOn: CivilDate
@@ -15,6 +16,8 @@ struct InformationRequestLine: Sendable {
   /// Seconds since 1970.
   let askedAt: Int
   let answeredAt: Int?
+
+  mutating func cover(_ kept: KeptBack) { person = kept.covering(person) }
 
   func isOverdue(_ today: CivilDate) -> Bool { InformationRequest.isOverdue(state, due: dueOn, today: today) }
 }
@@ -53,7 +56,7 @@ struct OfferedAnswer: Sendable {
 enum InformationRequestQueries {
   private static let columns: SQL = """
     q.id, q.coordination_id, k.number, CASE q.state WHEN 'withdrawn' THEN '' ELSE c.label END, t.name, f.name, q.due_on, q.state, q.asked_at,
-    q.answered_at
+    q.answered_at, k.case_file_id
     """
   private static let joins: SQL = """
     FROM information_request q JOIN coordination k ON k.id = q.coordination_id JOIN case_file c ON c.id = k.case_file_id
@@ -78,24 +81,26 @@ enum InformationRequestQueries {
 
   /// What one's own agency is asked and has not answered, the earliest due date first.
   static func waitingFor(_ desk: Desk, _ scope: Scope, limit: Int) throws -> [InformationRequestLine] {
-    try desk.reading.rows(
-      "SELECT \(sql: columns) \(sql: joins) WHERE \(sql: scope.askedOfMine) AND q.state = 'asked' ORDER BY q.due_on, q.id LIMIT \(limit)",
-      line)
+    try desk.covered(
+      try desk.reading.rows(
+        "SELECT \(sql: columns) \(sql: joins) WHERE \(sql: scope.askedOfMine) AND q.state = 'asked' ORDER BY q.due_on, q.id LIMIT \(limit)",
+        line))
   }
 
   /// What one's own agency answered or declined, latest first.
   static func answered(_ desk: Desk, _ scope: Scope, limit: Int) throws -> [InformationRequestLine] {
-    try desk.reading.rows(
-      """
-      SELECT \(sql: columns) \(sql: joins) WHERE \(sql: scope.askedOfMine) AND q.state <> 'asked'
-      ORDER BY coalesce(q.answered_at, q.asked_at) DESC, q.id DESC LIMIT \(limit)
-      """, line)
+    try desk.covered(
+      try desk.reading.rows(
+        """
+        SELECT \(sql: columns) \(sql: joins) WHERE \(sql: scope.askedOfMine) AND q.state <> 'asked'
+        ORDER BY coalesce(q.answered_at, q.asked_at) DESC, q.id DESC LIMIT \(limit)
+        """, line))
   }
 
   private static func line(_ row: Row) -> InformationRequestLine {
     InformationRequestLine(
-      id: row.id(0), coordination: row.id(1), coordinationNumber: row.text(2), person: row.text(3), toAgency: row.text(4),
-      fromAgency: row.text(5), dueOn: CivilDate(iso: row.text(6)) ?? .latest,
+      id: row.id(0), coordination: row.id(1), coordinationNumber: row.text(2), person: row.text(3), caseFile: row.id(10),
+      toAgency: row.text(4), fromAgency: row.text(5), dueOn: CivilDate(iso: row.text(6)) ?? .latest,
       state: InformationRequestState(rawValue: row.text(7)) ?? .withdrawn, askedAt: row.int(8), answeredAt: row.optionalInt(9))
   }
 
@@ -155,7 +160,8 @@ enum InformationRequestQueries {
       SELECT a.id, a.name FROM agency a
       WHERE a.takes_referrals = 1 AND a.ended_on IS NULL AND a.id <> \(coordination.agency)
       ORDER BY a.id <> \(coordination.referrer),
-        EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = \(coordination.file.id) AND g.agency_id = a.id AND g.is_open = 1) DESC,
+        EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = \(coordination.file.id) AND g.agency_id = a.id AND g.is_open = 1
+          AND NOT \(sql: coordination.file.hidesAgency("g.agency_id"))) DESC,
         a.name_kana, a.id LIMIT 300
       """
     ) { (agency: $0.id(0) as AgencyID, name: $0.text(1)) }

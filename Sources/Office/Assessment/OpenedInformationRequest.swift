@@ -38,9 +38,12 @@ struct OpenedInformationRequest: Sendable {
 extension Desk {
   /// Opens a request for the agency that was asked, and for 多機関協働 and the town; or answers as if it did not exist.
   func openInformationRequest(_ id: InformationRequestID) throws -> OpenedInformationRequest {
-    let place = try reading.first("SELECT to_agency, coordination_id FROM information_request WHERE id = \(id)") {
-      (to: $0.id(0) as AgencyID, coordination: $0.id(1) as CoordinationID)
-    }
+    let place = try reading.first(
+      """
+      SELECT q.to_agency, q.coordination_id FROM information_request q JOIN coordination k ON k.id = q.coordination_id
+      WHERE q.id = \(id) AND \(sql: scope.unbarred(case: "k.case_file_id"))
+      """
+    ) { (to: $0.id(0) as AgencyID, coordination: $0.id(1) as CoordinationID) }
     guard let place else { throw denied("information request \(id)") }
     var asker: OpenedCoordination?
     if place.to != staff.agencyID {
@@ -58,11 +61,12 @@ extension Desk {
     ) { OpenedInformationRequest($0, asker: opened, agency: staff.agencyID) }
     guard let found else { throw denied("information request \(id)") }
     note("information request \(id)", caseFile: found.caseFile)
+    try veil(found.caseFile)
     return found
   }
 }
 
 extension Scope {
-  /// The requests to one's own agency, as a condition on alias `q` of `information_request`.
-  var askedOfMine: SQL { isCaseworker ? "(q.to_agency = \(agency))" : "(0 = 1)" }
+  /// The requests to one's own agency, as a condition on aliases `q` of `information_request` and `k` of `coordination`.
+  var askedOfMine: SQL { isCaseworker ? "(q.to_agency = \(agency) AND \(sql: unbarred(case: "k.case_file_id")))" : "(0 = 1)" }
 }

@@ -6,6 +6,8 @@ struct AttachmentInput: Sendable {
   let kind: FileKind
   let bytes: [UInt8]
   let visibility: NoteVisibility
+  /// It names where a protected person is, so that it is for the agencies that are cleared.
+  let namesWhereabouts: Bool
 
   /// - Parameter limit: largest file in bytes.
   init(_ form: Fields, limit: Int) throws(FieldErrors) {
@@ -20,6 +22,7 @@ struct AttachmentInput: Sendable {
     name = AttachmentRule.safeName(file.name)
     bytes = file.bytes
     visibility = NoteVisibility(rawValue: form["visibility"]) ?? .team
+    namesWhereabouts = form["whereabouts"] != "no"
   }
 
   /// Why a file that the scanner did not pass is not kept.

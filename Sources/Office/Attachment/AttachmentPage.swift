@@ -43,6 +43,7 @@ struct AttachmentPage {
         <form action="/cases/\(file.id.number)/attachments" method="post" enctype="multipart/form-data">\(FormView.tokens(chrome))
         \(field)
         \(form.radios("visibility", "公開範囲", options: NoteWording.visibilities, help: "支援チーム：この事例を見られるほかの機関にも見えます。"))
+        \(WhereaboutsPart(file: file, form: form).html)
         <div class="actions"><button class="button">添付する</button> <a href="/cases/\(file.id.number)">やめる</a></div></form></div>
         """
     ).html

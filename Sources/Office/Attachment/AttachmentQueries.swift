@@ -16,15 +16,21 @@ struct AttachmentView: Sendable {
 }
 
 enum AttachmentQueries {
-  private static let columns = "n.id, n.name, n.kind, n.size, n.sha256, n.visibility, a.name, s.name, n.added_at"
+  private static func columns(_ file: OpenedFile) -> SQL {
+    """
+    n.id, n.name, n.kind, n.size, n.sha256, n.visibility, \(sql: file.naming("a.name", of: "a.id")),
+    \(sql: file.naming("s.name", of: "a.id")), n.added_at
+    """
+  }
   private static let joins = "JOIN agency a ON a.id = n.agency_id JOIN staff s ON s.id = n.staff_id"
 
   /// The files of a case its holder may read, by the same rule as its notes; latest first.
   static func of(_ desk: Desk, _ file: OpenedFile) throws -> [AttachmentView] {
     try desk.reading.rows(
       """
-      SELECT \(raw: columns) FROM attachment n \(raw: joins)
-      WHERE n.case_file_id = \(file.id) AND \(sql: file.readableNotes) ORDER BY n.id DESC
+      SELECT \(sql: columns(file)) FROM attachment n \(raw: joins)
+      WHERE n.case_file_id = \(file.id) AND \(sql: file.readableAttachments)
+      ORDER BY n.id DESC
       """, view)
   }
 
@@ -32,8 +38,8 @@ enum AttachmentQueries {
   static func one(_ desk: Desk, _ file: OpenedFile, _ id: AttachmentID) throws -> AttachmentView {
     let found = try desk.reading.first(
       """
-      SELECT \(raw: columns) FROM attachment n \(raw: joins)
-      WHERE n.id = \(id) AND n.case_file_id = \(file.id) AND \(sql: file.readableNotes)
+      SELECT \(sql: columns(file)) FROM attachment n \(raw: joins)
+      WHERE n.id = \(id) AND n.case_file_id = \(file.id) AND \(sql: file.readableAttachments)
       """, view)
     guard let found else { throw desk.denied("attachment \(id) of case \(file.id)") }
     desk.note("attachment \(id)")

@@ -53,7 +53,8 @@ enum CaseFileQueries {
     let coordination = try CoordinationCardQueries.latest(desk, file)
     let view = try desk.reading.first(
       """
-      SELECT c.label, c.stage, c.version, c.in_charge, c.opened_by, c.opened_on, a.name, coalesce(s.name, ''), c.pre_consent,
+      SELECT c.label, c.stage, c.version, c.in_charge, c.opened_by, c.opened_on, \(sql: file.naming("a.name", of: "a.id")),
+        \(sql: file.naming("coalesce(s.name, '')", of: "a.id")), c.pre_consent,
         r.id, r.name, r.name_kana, r.other_name, r.sex, r.birth, r.address, r.phone_home, r.phone_mobile, r.phone_note
       FROM case_file c JOIN agency a ON a.id = c.opened_by LEFT JOIN staff s ON s.id = c.in_charge
         LEFT JOIN resident r ON r.id = c.resident_id
@@ -62,7 +63,7 @@ enum CaseFileQueries {
     ) { row in
       CaseFileView(
         file: file, label: row.text(0), standing: standing(row, file), openedOn: row.text(5), openedBy: row.text(6), inCharge: row.text(7),
-        preConsent: row.bool(8), person: row.isNull(9) ? nil : person(row, whole: isTeam), timeline: timeline, members: members,
+        preConsent: row.bool(8), person: row.isNull(9) ? nil : person(row, file), timeline: timeline, members: members,
         tasks: tasks, referrals: referrals, attachments: attachments, coordination: coordination)
     }
     guard let view else { throw desk.denied("case \(file.id)") }
@@ -95,10 +96,14 @@ enum CaseFileQueries {
   }
 
   /// Without the team's reach only the name: the rest is told by what was handed over in the つなぎ.
-  private static func person(_ row: Row, whole: Bool) -> CaseFileView.Person {
-    CaseFileView.Person(
+  /// In place of the contacts of a protected person whom the viewer may not see whole stands the one text that says nothing.
+  private static func person(_ row: Row, _ file: OpenedFile) -> CaseFileView.Person {
+    let whole = file.reach == .team
+    let isMasked = file.keptBack.masksPrincipal
+    let phones = isMasked ? [PersonSight.mask] : [row.text(16), row.text(17)].filter { !$0.isEmpty }
+    return CaseFileView.Person(
       id: row.id(9), name: row.text(10), kana: row.text(11), otherName: whole ? row.text(12) : "", sex: whole ? row.text(13) : "",
-      birth: whole ? row.text(14) : "", address: whole ? row.text(15) : "",
-      phones: whole ? [row.text(16), row.text(17)].filter { !$0.isEmpty } : [], phoneNote: whole ? row.text(18) : "")
+      birth: whole ? row.text(14) : "", address: !whole ? "" : isMasked ? PersonSight.mask : row.text(15), phones: whole ? phones : [],
+      phoneNote: whole && !isMasked ? row.text(18) : "")
   }
 }

@@ -16,20 +16,48 @@ extension CaseFileRecords {
   static func narrow(_ desk: WritingDesk, _ id: CaseFileID) throws { try narrow(desk.writing, id) }
 
   /// The same where no person acts: the last day of a consent has passed.
+  ///
+  /// A つなぎ that was accepted on the person's own agreement before any consent was on record rests on that agreement and stays as it is.
+  /// The window keeps its own case; of what the others write it sees nothing more.
   static func narrow(_ writing: Writing, _ id: CaseFileID) throws {
     try writing.run(
       """
       UPDATE case_ground SET reach = 'handedOver' WHERE case_file_id = \(id) AND is_open = 1 AND reach = 'team'
-        AND ground IN ('multiReferral', 'programmeSection', 'planRole', 'mainSupporter')
+        AND (ground IN ('multiReferral', 'programmeSection', 'planRole', 'mainSupporter')
+          OR (ground = 'acceptedReferral' AND since >= \(sql: ConsentExpiryQueries.firstConsent(id))))
+      """)
+    try writing.run(
+      """
+      UPDATE case_ground SET notes_since = \(closedNotes) WHERE case_file_id = \(id) AND is_open = 1 AND ground = 'ownRecord'
+        AND EXISTS (SELECT 1 FROM consent WHERE case_file_id = \(id))
       """)
   }
 
-  /// 「共有のはじまり」 Widens the sight of the two who run the programme; `notesSince` is when other agencies' notes begin (R-15).
+  /// Stands in `notes_since` where other agencies' notes are closed until the person agrees again: the end of the year 9999.
+  static let closedNotes = 253_402_300_799
+
+  /// 「共有のはじまり」 Widens the sight of the two who run the programme; `notesSince` is when other agencies' notes begin (R-15). What a
+  /// withdrawal had closed to the window is open again from there.
   static func widen(_ desk: WritingDesk, _ id: CaseFileID, notesSince: Int) throws {
+    try desk.writing.run(
+      """
+      UPDATE case_ground SET notes_since = \(notesSince) WHERE case_file_id = \(id) AND is_open = 1 AND ground = 'ownRecord'
+        AND notes_since = \(closedNotes)
+      """)
     try desk.writing.run(
       """
       UPDATE case_ground SET reach = 'team', notes_since = \(notesSince) WHERE case_file_id = \(id) AND is_open = 1 AND reach = 'handedOver'
         AND ground IN ('multiReferral', 'programmeSection')
+      """)
+  }
+
+  /// 「共有の再開」 The agency of a つなぎ that was accepted with the person's agreement, where the new consent covers it.
+  static func widenAccepted(_ desk: WritingDesk, _ id: CaseFileID, agency: AgencyID, notesSince: Int) throws {
+    try desk.writing.run(
+      """
+      UPDATE case_ground SET reach = 'team', notes_since = \(notesSince) WHERE case_file_id = \(id) AND agency_id = \(agency)
+        AND is_open = 1 AND reach = 'handedOver' AND ground = 'acceptedReferral'
+        AND referral_id IN (SELECT f.id FROM referral f WHERE f.agreement = 'agreed')
       """)
   }
 

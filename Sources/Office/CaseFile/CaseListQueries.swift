@@ -2,10 +2,10 @@ import Casework
 import Store
 
 /// One line of the list of cases.
-struct CaseLine: Sendable {
+struct CaseLine: Sendable, ListedCase {
   let id: CaseFileID
   let number: String
-  let label: String
+  var label: String
   let kana: String
   let stage: ConsultationStage
   let inCharge: String
@@ -13,6 +13,9 @@ struct CaseLine: Sendable {
   /// The agency that opened it; empty on the page, which does not show it.
   let openedBy: String
   let touchedAt: Int
+
+  var caseFile: CaseFileID { id }
+  mutating func cover(_ kept: KeptBack) { label = kept.covering(label) }
 }
 
 struct CaseList: Sendable {
@@ -38,12 +41,13 @@ enum CaseListQueries {
   private static func lines(
     _ desk: Desk, _ scope: Scope, _ filter: CaseListFilter, limit: Int, offset: Int, withOpener: Bool
   ) throws -> [CaseLine] {
-    try desk.reading.rows(statement(desk, scope, filter, limit: limit, offset: offset, withOpener: withOpener)) { row in
+    let lines = try desk.reading.rows(statement(desk, scope, filter, limit: limit, offset: offset, withOpener: withOpener)) { row in
       CaseLine(
         id: row.id(0), number: row.text(1), label: row.text(2), kana: row.text(3),
         stage: ConsultationStage(rawValue: row.text(4)) ?? .received, inCharge: row.text(5), openedOn: row.text(6),
         openedBy: row.text(7), touchedAt: row.int(8))
     }
+    return try desk.covered(lines)
   }
 
   /// One line for each case, whatever the number of grounds an agency holds on it.

@@ -34,7 +34,7 @@ struct NotePage {
       title: title, chrome: chrome, place: "/cases", crumbs: [("事例", "/cases"), (file.number, "/cases/\(file.id)")], reason: file.reason,
       hasErrors: !form.problems.isEmpty,
       content: """
-        <div class="narrow"><h1>\(title) <small>\(file.number)</small></h1>\(form.errorSummary)\(standing)
+        <div class="narrow"><h1>\(title) <small>\(file.number)</small></h1>\(form.errorSummary)\(WritingCautionPart(file: file).html)\(standing)
         <form action="\(href: action)" method="post"\(DraftForm.attributes)>\(FormView.tokens(chrome))\(draft.hiddenFields)
         \(HTML.when(correcting != nil, form.text("correction_reason", "訂正の理由", need: .required, help: "元の記録は取り消し線を付けて残り、理由とともに見られます。")))
         <div class="columns">\(form.date("held_on", "日付", need: .required))\

@@ -13,16 +13,25 @@ struct NoteView: Sendable {
   let method: String
   let counterpart: String
   let met: String
-  let title: String
-  let facts: String
-  let opinion: String
-  let nextAction: String
+  var title: String
+  var facts: String
+  var opinion: String
+  var nextAction: String
   let nextDue: String?
   let visibility: String
   let recordedAt: Int
   /// The reason this note was replaced, when it was.
-  let replacedBecause: String?
+  var replacedBecause: String?
   let replacedBy: NoteID?
+
+  /// Covers the words of the note for somebody who may not know a protected person of its case whole.
+  mutating func cover(_ kept: KeptBack) {
+    title = kept.covering(title)
+    facts = kept.covering(facts)
+    opinion = kept.covering(opinion)
+    nextAction = kept.covering(nextAction)
+    replacedBecause = replacedBecause.map(kept.covering)
+  }
 }
 
 enum NoteQueries {
@@ -33,9 +42,12 @@ enum NoteQueries {
     """
   static let joins = "JOIN agency a ON a.id = n.agency_id JOIN staff s ON s.id = n.staff_id LEFT JOIN note later ON later.replaces = n.id"
 
-  static func view(_ row: Row) -> NoteView {
+  static func view(_ row: Row) -> NoteView { view(row, hidesAgency: false) }
+
+  private static func view(_ row: Row, hidesAgency: Bool) -> NoteView {
     NoteView(
-      id: row.id(0), agencyID: row.id(1), agency: row.text(2), staff: row.text(3), heldOn: row.text(4), heldAt: row.text(5),
+      id: row.id(0), agencyID: row.id(1), agency: hidesAgency ? PersonSight.mask : row.text(2),
+      staff: hidesAgency ? "" : row.text(3), heldOn: row.text(4), heldAt: row.text(5),
       minutes: row.optionalInt(6), method: row.text(7), counterpart: row.text(8), met: row.text(9), title: row.text(10),
       facts: row.text(11), opinion: row.text(12), nextAction: row.text(13), nextDue: row.optionalText(14), visibility: row.text(15),
       recordedAt: row.int(16), replacedBecause: row.optionalText(17), replacedBy: row.optionalID(18))
@@ -46,11 +58,13 @@ enum NoteQueries {
     let agency: SQL = filter.agency.map { "AND n.agency_id = \($0)" } ?? ""
     return try desk.reading.rows(
       """
-      SELECT \(raw: columns) FROM note n \(raw: joins)
+      SELECT \(raw: columns), \(sql: file.hidesAgency("n.agency_id")) FROM note n \(raw: joins)
       WHERE n.case_file_id = \(file.id) AND \(sql: file.readableNotes) \(sql: agency)\
+      \(sql: filter.agency == nil ? "" : " AND NOT \(sql: file.hidesAgency("n.agency_id"))")\
       \(sql: TimelineQueries.before(filter, .note, day: "n.held_on", id: "n.id"))
       ORDER BY n.held_on DESC, n.id DESC LIMIT \(limit)
-      """, view)
+      """
+    ) { view($0, hidesAgency: $0.bool(19)) }
   }
 
   /// A note that the viewer's own agency wrote in this case; anybody else's is nobody's.

@@ -4,16 +4,27 @@ import Casework
 struct ResidentCorrectionInput: Sendable {
   let form: Fields
   let today: CivilDate
+  /// The contacts are kept back from the writer, so that they stay as they are (支援措置).
+  let keepsContacts: Bool
 
-  init(_ form: Fields, today: CivilDate) {
+  init(_ form: Fields, today: CivilDate, keepsContacts: Bool = false) {
     self.form = form
     self.today = today
+    self.keepsContacts = keepsContacts
   }
+
+  /// The boxes that tell where somebody is.
+  static let contacts = ["postal_code", "address", "no_fixed_address", "phone_home", "phone_mobile", "phone_note", "email"]
 
   var version: Int { Digits.number(form["version"]) ?? 0 }
 
   /// What is on record, as the form shows it.
-  static func fields(of known: KnownResident) -> Fields {
+  static func fields(of known: KnownResident, keepsContacts: Bool) -> Fields {
+    let whole = fields(of: known)
+    return keepsContacts ? Fields(whole.pairs.filter { !contacts.contains($0.name) }.map { ($0.name, $0.value) }) : whole
+  }
+
+  private static func fields(of known: KnownResident) -> Fields {
     let person = known.person
     var fields = Fields([
       ("name", person.name), ("kana", person.kana), ("other_name", person.otherName), ("birth", text(of: person.facts.birth)),
@@ -35,20 +46,24 @@ struct ResidentCorrectionInput: Sendable {
     person.facts.name = name.isEmpty && kana.isEmpty ? nil : PersonName(written: name, kana: kana.isEmpty ? nil : kana)
     person.facts.sex = Sex(rawValue: form["sex"]) ?? .unknown
     person.facts.birth = birth(known.person.facts.birth, &problems)
-    person.facts.address = filled("address")
-    person.facts.noFixedAddress = form.isOn("no_fixed_address")
-    person.facts.phoneHome = filled("phone_home")
-    person.facts.phoneMobile = filled("phone_mobile")
-    person.facts.email = filled("email")
+    if !keepsContacts { readContacts(&person) }
     person.otherName = form.trimmed("other_name")
     person.sexNote = form.trimmed("sex_note")
-    person.postalCode = form.trimmed("postal_code")
-    person.phoneNote = form.trimmed("phone_note")
     if person.facts.name == nil, known.person.facts.name != nil {
       problems.insert(FieldProblem("name", "氏名かふりがなを入力してください。わからなくなったときは、わかっていた氏名を残してください。"), at: 0)
     }
     guard problems.isEmpty else { throw FieldErrors(problems, staff: staff) }
     return person
+  }
+
+  private func readContacts(_ person: inout ResidentRecords.Registration) {
+    person.facts.address = filled("address")
+    person.facts.noFixedAddress = form.isOn("no_fixed_address")
+    person.facts.phoneHome = filled("phone_home")
+    person.facts.phoneMobile = filled("phone_mobile")
+    person.facts.email = filled("email")
+    person.postalCode = form.trimmed("postal_code")
+    person.phoneNote = form.trimmed("phone_note")
   }
 
   private func filled(_ name: String) -> String? { form.trimmed(name).isEmpty ? nil : form.trimmed(name) }

@@ -21,13 +21,21 @@ struct ResidentCorrectionPage {
         \(form.text("kana", "ふりがな"))\(form.text("other_name", "通称・旧姓"))
         \(form.date("birth", "生年月日", partial: true))
         \(form.select("sex", "性別", options: Sex.allCases.map { ($0.rawValue, $0.label) }, blank: nil))\(form.text("sex_note", "性別の補足"))
-        \(form.text("postal_code", "郵便番号", width: .short, inputMode: "numeric"))\(form.text("address", "住所"))\(form.flag("no_fixed_address", "住所不定"))
-        <div class="columns">\(form.text("phone_home", "電話（自宅）", width: .medium, type: "tel"))\
-        \(form.text("phone_mobile", "電話（携帯）", width: .medium, type: "tel"))</div>
-        \(form.text("phone_note", "電話の注意", help: "例）留守電は不可、昼間だけ"))\(form.text("email", "メール", type: "email"))
+        \(file.keptBack.masksPrincipal ? masked : contacts)
         <div class="actions"><button class="button">保存する</button> <a href="/cases/\(file.id.number)">やめる</a></div></form></div>
         """
     ).html
+  }
+
+  private var masked: HTML { "<dl class=\"facts\"><dt>住所・連絡先</dt><dd>\(PersonSight.mask)</dd></dl>" }
+
+  private var contacts: HTML {
+    """
+    \(form.text("postal_code", "郵便番号", width: .short, inputMode: "numeric"))\(form.text("address", "住所"))\(form.flag("no_fixed_address", "住所不定"))
+    <div class="columns">\(form.text("phone_home", "電話（自宅）", width: .medium, type: "tel"))\
+    \(form.text("phone_mobile", "電話（携帯）", width: .medium, type: "tel"))</div>
+    \(form.text("phone_note", "電話の注意", help: "例）留守電は不可、昼間だけ"))\(form.text("email", "メール", type: "email"))
+    """
   }
 
   private static let labels: [(name: String, label: String)] = [

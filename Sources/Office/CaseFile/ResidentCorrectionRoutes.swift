@@ -8,7 +8,7 @@ enum ResidentCorrectionRoutes {
       return .page(
         try await visit.read { desk in
           let (file, known) = try known(desk, id)
-          return ResidentCorrectionPage(chrome: desk.chrome, file: file, form: FormView(ResidentCorrectionInput.fields(of: known)))
+          return ResidentCorrectionPage(chrome: desk.chrome, file: file, form: FormView(fields(of: known, in: file)))
         }.html)
     }
     doors.act("/cases/:id/resident", .editResident) { visit in try await correct(visit) }
@@ -23,12 +23,16 @@ enum ResidentCorrectionRoutes {
     return (file, known)
   }
 
+  private static func fields(of known: KnownResident, in file: OpenedFile) -> Fields {
+    ResidentCorrectionInput.fields(of: known, keepsContacts: file.keptBack.masksPrincipal)
+  }
+
   private static func correct(_ visit: Visit) async throws -> Answer {
     let id: CaseFileID = try visit.id("id")
     do {
       return try await visit.perform { desk in
-        let (_, known) = try known(desk, id)
-        let input = ResidentCorrectionInput(desk.visit.form, today: desk.today)
+        let (file, known) = try known(desk, id)
+        let input = ResidentCorrectionInput(desk.visit.form, today: desk.today, keepsContacts: file.keptBack.masksPrincipal)
         guard input.version == known.version else { throw EditConflict(staff: desk.staff) }
         let person = try input.corrected(known, by: desk.staff)
         guard try ResidentRecords.change(desk.writing, known.id, to: person, version: input.version) else {
@@ -52,7 +56,7 @@ enum ResidentCorrectionRoutes {
       let (file, known) = try known(desk, id)
       return ResidentCorrectionPage(
         chrome: desk.chrome, file: file, form: FormView(visit.form, problems: problems),
-        saved: isConflict ? ResidentCorrectionInput.fields(of: known) : nil)
+        saved: isConflict ? fields(of: known, in: file) : nil)
     }
   }
 }

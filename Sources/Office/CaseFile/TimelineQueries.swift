@@ -75,7 +75,10 @@ enum TimelineQueries {
   private static func agencies(_ desk: Desk, _ file: OpenedFile) throws -> [(id: AgencyID, name: String)] {
     guard file.reach == .team else { return [] }
     return try desk.reading.rows(
-      "SELECT DISTINCT a.id, a.name FROM case_ground g JOIN agency a ON a.id = g.agency_id WHERE g.case_file_id = \(file.id) ORDER BY a.id"
+      """
+      SELECT DISTINCT a.id, a.name FROM case_ground g JOIN agency a ON a.id = g.agency_id
+      WHERE g.case_file_id = \(file.id) AND NOT \(sql: file.hidesAgency("a.id")) ORDER BY a.id
+      """
     ) { ($0.id(0), $0.text(1)) }
   }
 
@@ -88,13 +91,16 @@ enum TimelineQueries {
     return walks.dropFirst().reduce(walks.first ?? "SELECT 0 WHERE 0 = 1") { $0 + "\nUNION ALL " + $1 }
   }
 
-  private static func agency(_ filter: TimelineFilter) -> SQL { filter.agency.map { " AND a.id = \($0)" } ?? "" }
+  /// Who may not be named cannot be asked for either.
+  private static func agency(_ file: OpenedFile, _ filter: TimelineFilter) -> SQL {
+    filter.agency.map { " AND a.id = \($0) AND NOT \(sql: file.hidesAgency("a.id"))" } ?? ""
+  }
 
   private static func consultations(_ file: OpenedFile, _ filter: TimelineFilter, _ limit: Int) -> SQL {
     """
-    SELECT * FROM (SELECT 0, k.id, k.received_on, 0, a.name, s.name, k.channel, '', k.number, '', k.id
+    SELECT * FROM (SELECT 0, k.id, k.received_on, 0, \(sql: file.naming("a.name", of: "a.id")), \(sql: file.naming("s.name", of: "a.id")), k.channel, '', k.number, '', k.id
       FROM consultation k JOIN agency a ON a.id = k.agency_id JOIN staff s ON s.id = k.received_by
-      WHERE k.case_file_id = \(file.id)\(sql: file.reach == .team ? "" : " AND k.agency_id = \(file.agency)")\(sql: agency(filter))\
+      WHERE k.case_file_id = \(file.id)\(sql: file.reach == .team ? "" : " AND k.agency_id = \(file.agency)")\(sql: agency(file, filter))\
     \(sql: before(filter, .consultation, day: "k.received_on", id: "k.id"))
       ORDER BY k.received_on DESC, k.id DESC LIMIT \(limit))
     """
@@ -103,12 +109,12 @@ enum TimelineQueries {
   /// Drafts are told to nobody. The words are told, and the number leads on, only where the viewer may open the つなぎ.
   private static func referrals(_ scope: Scope, _ file: OpenedFile, _ filter: TimelineFilter, _ limit: Int) -> SQL {
     """
-    SELECT * FROM (SELECT 2, e.id, '', e.at, a.name, s.name, e.act,
-        CASE WHEN \(sql: scope.referrals) THEN e.words ELSE '' END, r.number, o.name, CASE WHEN \(sql: scope.referrals) THEN r.id ELSE 0 END
+    SELECT * FROM (SELECT 2, e.id, '', e.at, \(sql: file.naming("a.name", of: "a.id")), \(sql: file.naming("s.name", of: "a.id")), e.act,
+        CASE WHEN \(sql: scope.referrals) THEN e.words ELSE '' END, r.number, \(sql: file.naming("o.name", of: "o.id")), CASE WHEN \(sql: scope.referrals) THEN r.id ELSE 0 END
       FROM referral r JOIN referral_event e ON e.referral_id = r.id JOIN agency a ON a.id = e.agency_id
         JOIN staff s ON s.id = e.staff_id JOIN agency o ON o.id = r.to_agency
       WHERE r.case_file_id = \(file.id) AND (r.from_agency = \(file.agency) OR r.requested_at IS NOT NULL) AND e.stage <> 'draft'\
-    \(sql: file.reach == .team ? "" : " AND \(sql: scope.referrals)")\(sql: agency(filter))\
+    \(sql: file.reach == .team ? "" : " AND \(sql: scope.referrals)")\(sql: agency(file, filter))\
     \(sql: before(filter, .referral, at: "e.at", id: "e.id"))
       ORDER BY e.id DESC LIMIT \(limit))
     """
@@ -117,10 +123,10 @@ enum TimelineQueries {
   /// A step of a つなぎ that moved no stage is told by the つなぎ itself, the opening by the reception.
   private static func stages(_ file: OpenedFile, _ filter: TimelineFilter, _ limit: Int) -> SQL {
     """
-    SELECT * FROM (SELECT 3, e.id, '', e.at, a.name, coalesce(s.name, ''), e.event, e.reason, e.stage, '', 0
+    SELECT * FROM (SELECT 3, e.id, '', e.at, \(sql: file.naming("a.name", of: "a.id")), \(sql: file.naming("coalesce(s.name, '')", of: "a.id")), e.event, e.reason, e.stage, '', 0
       FROM case_event e JOIN agency a ON a.id = e.agency_id LEFT JOIN staff s ON s.id = e.staff_id
       WHERE e.case_file_id = \(file.id) AND e.event <> 'received' AND substr(e.event, 1, 9) <> 'referral.'\
-    \(sql: file.reach == .team ? "" : " AND e.agency_id = \(file.agency)")\(sql: agency(filter))\
+    \(sql: file.reach == .team ? "" : " AND e.agency_id = \(file.agency)")\(sql: agency(file, filter))\
     \(sql: before(filter, .stage, at: "e.at", id: "e.id"))
       ORDER BY e.id DESC LIMIT \(limit))
     """

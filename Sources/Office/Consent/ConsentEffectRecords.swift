@@ -18,9 +18,23 @@ struct ConsentEffectRecords {
     try CaseFileRecords.widen(desk, file.id, notesSince: since)
     if since == 0 { try CaseFileRecords.release(desk, file.id) }
     try CaseFileRecords.leavePreConsent(desk, file.id)
+    try shareWithAccepted(since)
     try endUncovered()
     try shareWithPlan(since)
     if let coordination = opened.coordination { try CoordinationRecords.refreshNextDay(desk, coordination.id) }
+  }
+
+  /// Agencies whose つなぎ rested on an agreement that had ended see the case again, as far as the new consent covers them.
+  private func shareWithAccepted(_ since: Int) throws {
+    let agencies = try desk.reading.rows(
+      """
+      SELECT DISTINCT agency_id FROM case_ground WHERE case_file_id = \(file.id) AND is_open = 1 AND ground = 'acceptedReferral'
+        AND reach = 'handedOver'
+      """
+    ) { $0.id(0) as AgencyID }
+    for agency in agencies where try ConsentCoverQueries.covers(desk, file, agency: agency) {
+      try CaseFileRecords.widenAccepted(desk, file.id, agency: agency, notesSince: since)
+    }
   }
 
   /// Withdrawn or refused: sharing stops at once, the plan is looked at again, open questions are taken back.

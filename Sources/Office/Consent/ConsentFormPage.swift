@@ -76,7 +76,7 @@ struct ConsentFormPage {
 
   private var paper: HTML {
     """
-    <h2>同意書</h2><p class="help">紙の同意書を撮影・読み取りしたものがあれば添えます。なくても記録できます。</p>
+    <h2>同意書</h2>\(WhereaboutsPart(file: opened.file, form: form).html)<p class="help">紙の同意書を撮影・読み取りしたものがあれば添えます。なくても記録できます。</p>
     <div class="item"><label for="f-file">新しく添える</label><p class="help" id="f-file-help">\(AttachmentWording.kinds)。\(AttachmentWording.size(limit))まで。</p>
     <input class="field" type="file" id="f-file" name="file" accept="\(AttachmentWording.endings)"\(form.wrongMarks("file"))>\(form.problemPart("file"))</div>
     \(HTML.when(!offer.papers.isEmpty, form.select("paper", "添付済みのファイルから選ぶ", options: offer.papers, blank: "選ばない")))

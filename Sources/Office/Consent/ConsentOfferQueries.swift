@@ -41,7 +41,8 @@ enum ConsentOfferQueries {
       """
       SELECT id, name FROM agency WHERE takes_referrals = 1 AND ended_on IS NULL AND is_programme_section = 0
         AND id <> \(opened.coordination?.agency ?? AgencyID(0))
-      ORDER BY EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = \(opened.file.id) AND g.agency_id = agency.id) DESC, name_kana, id
+      ORDER BY EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = \(opened.file.id) AND g.agency_id = agency.id
+        AND NOT \(sql: opened.file.hidesAgency("g.agency_id"))) DESC, name_kana, id
       LIMIT 300
       """
     ) { (String($0.int(0)), $0.text(1)) }

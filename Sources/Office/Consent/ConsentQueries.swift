@@ -85,7 +85,7 @@ enum ConsentQueries {
   private static func lines(_ desk: Desk, _ opened: OpenedConsents, _ which: SQL) throws -> [ConsentLine] {
     let agencies = try desk.reading.rows(
       """
-      SELECT g.consent_id, g.is_excluded, a.name FROM consent_agency g JOIN consent c ON c.id = g.consent_id
+      SELECT g.consent_id, g.is_excluded, \(sql: opened.file.naming("a.name", of: "a.id")) FROM consent_agency g JOIN consent c ON c.id = g.consent_id
         JOIN agency a ON a.id = g.agency_id WHERE c.case_file_id = \(opened.file.id) ORDER BY a.name_kana, a.id
       """
     ) { (consent: $0.id(0) as ConsentID, isExcluded: $0.bool(1), name: $0.text(2)) }
@@ -94,8 +94,10 @@ enum ConsentQueries {
       SELECT c.id, c.resident_id, c.is_application, c.scope, c.matters, c.exclusions, c.how, c.proxy_writer, c.proxy_reason, c.given_on,
         c.until_on, c.explained_on, c.explained_by, c.rules_version,
         c.releases_earlier OR EXISTS (SELECT 1 FROM consent_event e WHERE e.consent_id = c.id AND e.event = 'released'),
-        n.id, n.name, s.name, a.name, c.recorded_at
+        n.id, n.name, \(sql: opened.file.naming("s.name", of: "a.id")), \(sql: opened.file.naming("a.name", of: "a.id")),
+        c.recorded_at
       FROM consent c JOIN staff s ON s.id = c.staff_id JOIN agency a ON a.id = c.agency_id LEFT JOIN attachment n ON n.id = c.attachment_id
+        AND \(sql: opened.file.shownAttachments)
       WHERE c.case_file_id = \(opened.file.id) AND \(sql: which) ORDER BY c.id DESC
       """
     ) { row in
@@ -122,7 +124,8 @@ enum ConsentQueries {
   private static func events(_ desk: Desk, _ opened: OpenedConsents, _ which: SQL) throws -> [ConsentEventLine] {
     try desk.reading.rows(
       """
-      SELECT c.event, c.on_day, c.words, s.name, a.name, c.at FROM consent_event c JOIN staff s ON s.id = c.staff_id
+      SELECT c.event, c.on_day, c.words, \(sql: opened.file.naming("s.name", of: "a.id")),
+        \(sql: opened.file.naming("a.name", of: "a.id")), c.at FROM consent_event c JOIN staff s ON s.id = c.staff_id
         JOIN agency a ON a.id = c.agency_id WHERE c.case_file_id = \(opened.file.id) AND \(sql: which) ORDER BY c.id DESC
       """
     ) { row in

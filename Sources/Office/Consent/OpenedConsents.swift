@@ -39,6 +39,9 @@ extension Desk {
     }
     let opened = try openConsents(of: file)
     guard let line = try ConsentQueries.line(self, opened, id) else { throw denied("consent \(id)") }
+    if let person = line.person, person != opened.principal, try HouseholdQueries.isHiddenMember(self, opened.file, person) {
+      throw denied("consent \(id)")
+    }
     note("consent \(id)", caseFile: file)
     return (opened, line)
   }

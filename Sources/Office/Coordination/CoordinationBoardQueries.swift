@@ -2,11 +2,11 @@ import Casework
 import Store
 
 /// One case of 多機関協働 as the board shows it, with what it needs.
-struct CoordinationLine: Sendable {
+struct CoordinationLine: Sendable, ListedCase {
   let id: CoordinationID
   let number: String
   let caseFile: CaseFileID
-  let caseLabel: String
+  var caseLabel: String
   let stage: CoordinationStage
   let stageSince: CivilDate
   let round: Int
@@ -18,6 +18,8 @@ struct CoordinationLine: Sendable {
   let isOwnTurn: Bool
   /// The most pressing first.
   let reasons: [CoordinationAttention]
+
+  mutating func cover(_ kept: KeptBack) { caseLabel = kept.covering(caseLabel) }
 }
 
 /// The board, sorted by what needs somebody (「多機関協働の一覧」).
@@ -58,7 +60,7 @@ enum CoordinationBoardQueries {
 
   private static func lines(_ desk: Desk, _ scope: Scope, _ filter: CoordinationBoardFilter) throws -> [CoordinationLine] {
     let today = desk.today
-    return try desk.reading.rows(
+    let lines = try desk.reading.rows(
       """
       SELECT k.id, k.number, k.case_file_id, c.label, k.stage, k.stage_since, k.round, coalesce(s.name, ''), f.name, coalesce(l.name, ''),
         k.next_on, k.agency_id = \(scope.agency), coalesce(p.review_wanted, '') <> '', \(sql: wantsTalk),
@@ -76,6 +78,7 @@ enum CoordinationBoardQueries {
       LIMIT \(most)
       """
     ) { line($0, scope: scope, today: today) }
+    return try desk.covered(lines)
   }
 
   private static func range(_ filter: CoordinationBoardFilter) -> SQL {

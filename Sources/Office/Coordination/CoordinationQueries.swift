@@ -109,7 +109,8 @@ enum CoordinationQueries {
   private static func facts(_ desk: Desk, _ coordination: OpenedCoordination) throws -> CoordinationView.Facts {
     let found = try desk.reading.first(
       """
-      SELECT c.label, k.stage_since, k.coordinator, coalesce(s.name, ''), f.name, r.number, k.route, k.checklist, coalesce(l.name, ''),
+      SELECT c.label, k.stage_since, k.coordinator, coalesce(s.name, ''), \(sql: coordination.file.naming("f.name", of: "f.id")), r.number,
+        k.route, k.checklist, \(sql: coordination.file.naming("coalesce(l.name, '')", of: "l.id")),
         k.lead_person, k.lead_since, coalesce(w.name, ''), p.delivery, coalesce(p.reason, '')
       FROM coordination k JOIN case_file c ON c.id = k.case_file_id JOIN referral r ON r.id = k.referral_id
         JOIN agency f ON f.id = r.from_agency LEFT JOIN staff s ON s.id = k.coordinator LEFT JOIN agency l ON l.id = k.lead_agency
@@ -134,7 +135,7 @@ enum CoordinationQueries {
     let all = try desk.reading.rows(
       """
       SELECT a.id, a.name, g.ground FROM case_ground g JOIN agency a ON a.id = g.agency_id
-      WHERE g.case_file_id = \(file.id) AND g.is_open = 1 ORDER BY g.since, g.id
+      WHERE g.case_file_id = \(file.id) AND g.is_open = 1 AND NOT \(sql: file.hidesAgency("a.id")) ORDER BY g.since, g.id
       """
     ) { CoordinationView.Team(agency: $0.id(0), name: $0.text(1), ground: Ground(rawValue: $0.text(2)) ?? .acceptedReferral) }
     var seen: Set<AgencyID> = []
@@ -157,7 +158,7 @@ enum CoordinationQueries {
     guard let found else { return nil }
     let roles = try desk.reading.rows(
       """
-      SELECT a.name, o.person, o.role, o.is_main, coalesce(g.state, ''), coalesce(g.words, ''), g.at
+      SELECT \(sql: coordination.file.naming("a.name", of: "a.id")), \(sql: coordination.file.naming("o.person", of: "a.id")), o.role, o.is_main, coalesce(g.state, ''), coalesce(g.words, ''), g.at
       FROM plan_role o JOIN agency a ON a.id = o.agency_id
         LEFT JOIN progress_report g ON g.id = (SELECT max(n.id) FROM progress_report n WHERE n.plan_role_id = o.id)
       WHERE o.plan_id = \(found.0) ORDER BY o.position
@@ -191,7 +192,7 @@ extension CoordinationQueries {
   private static func asks(_ desk: Desk, _ coordination: OpenedCoordination) throws -> [CoordinationView.Ask] {
     try desk.reading.rows(
       """
-      SELECT q.id, a.name, q.due_on, q.state FROM information_request q JOIN agency a ON a.id = q.to_agency
+      SELECT q.id, \(sql: coordination.file.naming("a.name", of: "a.id")), q.due_on, q.state FROM information_request q JOIN agency a ON a.id = q.to_agency
       WHERE q.coordination_id = \(coordination.id) AND q.round = \(coordination.round) AND q.state <> 'withdrawn' ORDER BY q.state, q.due_on, q.id
       """
     ) { CoordinationView.Ask(id: $0.id(0), agency: $0.text(1), due: CivilDate(iso: $0.text(2)), state: $0.text(3)) }
@@ -200,7 +201,8 @@ extension CoordinationQueries {
   private static func events(_ desk: Desk, _ coordination: OpenedCoordination) throws -> [CoordinationView.Event] {
     try desk.reading.rows(
       """
-      SELECT e.act, e.stage, e.on_day, e.at, s.name, a.name, e.reason_code, e.words, e.talked_on, e.talked_with, e.talked_how, e.advice,
+      SELECT e.act, e.stage, e.on_day, e.at, \(sql: coordination.file.naming("s.name", of: "a.id")),
+        \(sql: coordination.file.naming("a.name", of: "a.id")), e.reason_code, e.words, e.talked_on, e.talked_with, e.talked_how, e.advice,
         e.joint_set_up
       FROM coordination_event e JOIN staff s ON s.id = e.staff_id JOIN agency a ON a.id = e.agency_id
       WHERE e.coordination_id = \(coordination.id) ORDER BY e.id DESC

@@ -2,11 +2,12 @@ import Casework
 import Store
 
 /// One plan on the town's desk (「市の窓口の一行」).
-struct DecisionLine: Sendable {
+struct DecisionLine: Sendable, ListedCase {
   let plan: PlanID
   let round: Int
   let coordination: String
-  let caseLabel: String
+  var caseLabel: String
+  let caseFile: CaseFileID
   let carrier: String
   let pattern: PlanPattern
   let programmes: [PlanProgramme]
@@ -15,6 +16,8 @@ struct DecisionLine: Sendable {
   let meetingOn: String?
   /// What was decided; empty while it waits.
   let outcome: String
+
+  mutating func cover(_ kept: KeptBack) { caseLabel = kept.covering(caseLabel) }
 }
 
 /// The town's desk (「市の窓口」).
@@ -58,24 +61,25 @@ enum DecisionListQueries {
   private static func lines(
     _ desk: Desk, _ scope: Scope, since: SQL, outcome: SQL, from: SQL, _ rest: SQL
   ) throws -> [DecisionLine] {
-    try desk.reading.rows(
+    let lines = try desk.reading.rows(
       """
       SELECT p.id, p.round, k.number, c.label, a.name, p.pattern,
         (SELECT group_concat(u.programme, ' ') FROM plan_programme u WHERE u.plan_id = p.id), \(sql: since),
         (SELECT max(m.held_on) FROM meeting_item i JOIN meeting m ON m.id = i.meeting_id
           WHERE i.coordination_id = k.id AND i.round = p.round AND i.timing IN ('plan', 'replan')
-            AND i.result IN ('approved', 'approvedWithChanges')), \(sql: outcome)
+            AND i.result IN ('approved', 'approvedWithChanges')), \(sql: outcome), c.id
       FROM \(sql: from) JOIN case_file c ON c.id = k.case_file_id JOIN agency a ON a.id = k.agency_id
       WHERE \(sql: scope.holds(case: "k.case_file_id")) AND \(sql: rest)
       """
     ) { row in
       DecisionLine(
-        plan: row.id(0), round: row.int(1), coordination: row.text(2), caseLabel: row.text(3), carrier: row.text(4),
+        plan: row.id(0), round: row.int(1), coordination: row.text(2), caseLabel: row.text(3), caseFile: row.id(10), carrier: row.text(4),
         pattern: PlanPattern(rawValue: row.text(5)) ?? .othersOnly,
         programmes: (row.optionalText(6) ?? "").split(separator: " ").compactMap { PlanProgramme(rawValue: String($0)) },
         since: row.text(7),
         meetingOn: row.optionalText(8), outcome: word(row.text(9)))
     }
+    return try desk.covered(lines)
   }
 
   private static func word(_ outcome: String) -> String {

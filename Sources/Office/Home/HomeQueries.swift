@@ -3,35 +3,46 @@ import Store
 
 /// What ホーム shows to somebody who works on cases, each list cut at ``HomeQueries/most``.
 struct HomeView: Sendable {
-  struct Waiting: Sendable {
+  struct Waiting: Sendable, ListedCase {
     let id: ReferralID
     let number: String
     /// What the case is called, only where it is in reach.
-    let label: String
+    var label: String
+    let caseFile: CaseFileID
     let stage: ReferralStage
     let isSender: Bool
     /// The agency on the other side.
     let otherAgency: String
     let dueOn: String?
+
+    mutating func cover(_ kept: KeptBack) { label = kept.covering(label) }
   }
 
-  struct Due: Sendable {
+  struct Due: Sendable, ListedCase {
     let id: TaskID
     let caseFile: CaseFileID
     let number: String
-    let label: String
-    let what: String
+    var label: String
+    var what: String
     let dueOn: String
     /// Nobody in particular: anyone of the agency.
     let isShared: Bool
+
+    mutating func cover(_ kept: KeptBack) {
+      label = kept.covering(label)
+      what = kept.covering(what)
+    }
   }
 
-  struct Recent: Sendable {
+  struct Recent: Sendable, ListedCase {
     let id: CaseFileID
     let number: String
-    let label: String
+    var label: String
     let stage: ConsultationStage
     let touchedAt: Int
+
+    var caseFile: CaseFileID { id }
+    mutating func cover(_ kept: KeptBack) { label = kept.covering(label) }
   }
 
   /// A list and whether there is more than it shows.
@@ -64,9 +75,10 @@ enum HomeQueries {
     let scope = desk.scope
     guard scope.isCaseworker else { return nil }
     return HomeView(
-      mine: .init(try waiting(desk, scope, for: .mine)), theirs: .init(try waiting(desk, scope, for: .theirs)),
-      overdue: .init(try overdue(desk, scope)), drafts: .init(try DraftQueries.mine(desk, limit: most + 1)),
-      tasks: .init(try dueTasks(desk, scope)), recent: .init(try recentCases(desk, scope)),
+      mine: .init(try desk.covered(try waiting(desk, scope, for: .mine))),
+      theirs: .init(try desk.covered(try waiting(desk, scope, for: .theirs))),
+      overdue: .init(try desk.covered(try overdue(desk, scope))), drafts: .init(try DraftQueries.mine(desk, limit: most + 1)),
+      tasks: .init(try desk.covered(try dueTasks(desk, scope))), recent: .init(try desk.covered(try recentCases(desk, scope))),
       ahead: .init(try ahead(desk, scope)))
   }
 
@@ -80,9 +92,9 @@ enum HomeQueries {
     let asReceiver = (turn == .mine ? byReceiver : bySender).filter { $0 != .draft }
     return try desk.reading.rows(
       """
-      \(sql: line(scope, isSender: true)) WHERE f.from_agency = \(scope.agency) AND f.stage IN \(list: asSender.map(\.rawValue))
+      \(sql: line(scope, isSender: true)) WHERE f.from_agency = \(scope.agency) AND \(sql: scope.unbarred(case: "f.case_file_id")) AND f.stage IN \(list: asSender.map(\.rawValue))
       UNION ALL
-      \(sql: line(scope, isSender: false)) WHERE f.to_agency = \(scope.agency) AND f.stage IN \(list: asReceiver.map(\.rawValue))
+      \(sql: line(scope, isSender: false)) WHERE f.to_agency = \(scope.agency) AND \(sql: scope.unbarred(case: "f.case_file_id")) AND f.stage IN \(list: asReceiver.map(\.rawValue))
       ORDER BY 7, 8 DESC LIMIT \(most + 1)
       """, waitingLine)
   }
@@ -92,9 +104,9 @@ enum HomeQueries {
     let late: SQL = "AND f.stage = \(ReferralStage.requested.rawValue) AND f.answer_due_on < \(desk.today.iso)"
     return try desk.reading.rows(
       """
-      \(sql: line(scope, isSender: true)) WHERE f.from_agency = \(scope.agency) \(sql: late)
+      \(sql: line(scope, isSender: true)) WHERE f.from_agency = \(scope.agency) AND \(sql: scope.unbarred(case: "f.case_file_id")) \(sql: late)
       UNION ALL
-      \(sql: line(scope, isSender: false)) WHERE f.to_agency = \(scope.agency) \(sql: late)
+      \(sql: line(scope, isSender: false)) WHERE f.to_agency = \(scope.agency) AND \(sql: scope.unbarred(case: "f.case_file_id")) \(sql: late)
       ORDER BY 7, 8 DESC LIMIT \(most + 1)
       """, waitingLine)
   }
@@ -102,14 +114,15 @@ enum HomeQueries {
   private static func line(_ scope: Scope, isSender: Bool) -> SQL {
     """
     SELECT f.id, f.number, CASE WHEN \(sql: scope.holds(case: "f.case_file_id")) THEN c.label ELSE '' END, f.stage, \(isSender), a.name,
-      coalesce(f.answer_due_on, '9999'), f.touched_at
+      coalesce(f.answer_due_on, '9999'), f.touched_at, f.case_file_id
     FROM referral f JOIN case_file c ON c.id = f.case_file_id JOIN agency a ON a.id = \(raw: isSender ? "f.to_agency" : "f.from_agency")
     """
   }
 
   private static func waitingLine(_ row: Row) -> HomeView.Waiting {
     HomeView.Waiting(
-      id: row.id(0), number: row.text(1), label: row.text(2), stage: ReferralStage(rawValue: row.text(3)) ?? .requested,
+      id: row.id(0), number: row.text(1), label: row.text(2), caseFile: row.id(8),
+      stage: ReferralStage(rawValue: row.text(3)) ?? .requested,
       isSender: row.bool(4), otherAgency: row.text(5), dueOn: row.text(6) == "9999" ? nil : row.text(6))
   }
 

@@ -48,9 +48,9 @@ enum HouseholdRecords {
     try desk.writing.run(
       """
       INSERT INTO household_member (household_id, resident_id, relation, relation_note, lives_together, note, from_on, recorded_by,
-        recorded_at)
+        agency_id, recorded_at)
       VALUES (\(household), \(stay.resident), \(stay.relation), \(stay.relationNote), \(stay.livesTogether), \(stay.note),
-        \(stay.from.stored), \(desk.staff.id), \(desk.now))
+        \(stay.from.stored), \(desk.staff.id), \(desk.staff.agencyID), \(desk.now))
       """)
     try changed(desk, household)
   }
@@ -73,8 +73,9 @@ enum HouseholdRecords {
   ) throws {
     try desk.writing.run(
       """
-      INSERT INTO relationship (resident_id, other_id, relation, note, from_on, recorded_by, recorded_at)
-      VALUES (\(resident), \(other), \(relation.rawValue), \(note), \(from.stored), \(desk.staff.id), \(desk.now))
+      INSERT INTO relationship (resident_id, other_id, relation, note, from_on, recorded_by, agency_id, recorded_at)
+      VALUES (\(resident), \(other), \(relation.rawValue), \(note), \(from.stored), \(desk.staff.id), \(desk.staff.agencyID),
+        \(desk.now))
       """)
     try changed(desk, household)
   }

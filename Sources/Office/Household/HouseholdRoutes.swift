@@ -76,7 +76,10 @@ enum HouseholdRoutes {
       let household = try people.household ?? HouseholdRecords.begin(desk, principal: people.resident)
       if people.household == nil { try CaseFileRecords.place(desk, id, household: household) }
       let resident = try resident(desk, newcomer)
-      try HouseholdRecords.add(desk, to: household, newcomer.stay(resident))
+      // Somebody who must not be known of here is not told of by a refusal either.
+      if try !HouseholdQueries.isHiddenMember(desk, file, resident) {
+        try HouseholdRecords.add(desk, to: household, newcomer.stay(resident))
+      }
       try CaseFileRecords.touch(desk, id)
       desk.note("household \(household) resident \(resident)")
     }

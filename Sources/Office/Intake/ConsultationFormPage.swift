@@ -35,7 +35,7 @@ struct ConsultationFormPage {
       title: title, chrome: chrome, place: isCorrection ? "/consultations" : "/consultations/new",
       crumbs: [("相談受付", "/consultations")], hasErrors: !form.problems.isEmpty,
       content: """
-        <h1>\(title) <small class="quiet">\(intake.definition.title)</small></h1>\(form.errorSummary)\(conflict)
+        <h1>\(title) <small class="quiet">\(intake.definition.title)</small></h1>\(form.errorSummary)\(WritingCautionPart(file: goesOnIn).html)\(conflict)
         <form action="\(href: action)" method="post"\(isCorrection ? .empty : DraftForm.attributes)>\(FormView.tokens(chrome))
         <button class="visually-hidden" tabindex="-1" aria-hidden="true">記録する</button>
         <input type="hidden" name="form" value="\(intake.definition.id)">\(head)

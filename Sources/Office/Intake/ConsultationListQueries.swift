@@ -2,11 +2,11 @@ import Casework
 import Store
 
 /// One line of the list of consultations.
-struct ConsultationLine: Sendable {
+struct ConsultationLine: Sendable, ListedCase {
   let id: ConsultationID
   let number: String
   let receivedOn: String
-  let label: String
+  var label: String
   let stage: ConsultationStage
   let channel: String
   let callerKind: String
@@ -17,6 +17,9 @@ struct ConsultationLine: Sendable {
   let agency: String
   let staff: String
   let caseNumber: String
+  let caseFile: CaseFileID
+
+  mutating func cover(_ kept: KeptBack) { label = kept.covering(label) }
 }
 
 struct ConsultationList: Sendable {
@@ -40,10 +43,10 @@ enum ConsultationListQueries {
   private static func lines(
     _ desk: Desk, _ scope: Scope, _ filter: ConsultationFilter, limit: Int, offset: Int
   ) throws -> [ConsultationLine] {
-    try desk.reading.rows(
+    let lines = try desk.reading.rows(
       """
       SELECT k.id, k.number, k.received_on, c.label, c.stage, k.channel, k.caller_kind, k.urgency, k.consent,
-        coalesce((SELECT m.code FROM consultation_concern m WHERE m.consultation_id = k.id AND m.is_main = 1), ''), a.name, s.name, c.number
+        coalesce((SELECT m.code FROM consultation_concern m WHERE m.consultation_id = k.id AND m.is_main = 1), ''), a.name, s.name, c.number, c.id
       FROM consultation k JOIN case_file c ON c.id = k.case_file_id JOIN agency a ON a.id = k.agency_id JOIN staff s ON s.id = k.received_by
       WHERE \(sql: condition(desk, scope, filter)) ORDER BY \(raw: order(filter.order)) LIMIT \(limit) OFFSET \(offset)
       """
@@ -51,8 +54,10 @@ enum ConsultationListQueries {
       ConsultationLine(
         id: row.id(0), number: row.text(1), receivedOn: row.text(2), label: row.text(3),
         stage: ConsultationStage(rawValue: row.text(4)) ?? .received, channel: row.text(5), callerKind: row.text(6), urgency: row.text(7),
-        consent: row.text(8), mainConcern: row.text(9), agency: row.text(10), staff: row.text(11), caseNumber: row.text(12))
+        consent: row.text(8), mainConcern: row.text(9), agency: row.text(10), staff: row.text(11), caseNumber: row.text(12),
+        caseFile: row.id(13))
     }
+    return try desk.covered(lines)
   }
 
   private static func condition(_ desk: Desk, _ scope: Scope, _ filter: ConsultationFilter) -> SQL {

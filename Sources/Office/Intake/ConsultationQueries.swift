@@ -58,7 +58,8 @@ enum ConsultationQueries {
     let corrections = try corrections(desk, id)
     return try desk.reading.first(
       """
-      SELECT k.number, k.form, k.form_version, k.answers, c.label, c.stage, k.agency_id, a.name, s.name, k.received_on, k.recorded_at,
+      SELECT k.number, k.form, k.form_version, k.answers, c.label, c.stage, k.agency_id, \(sql: file.naming("a.name", of: "a.id")),
+        \(sql: file.naming("s.name", of: "a.id")), k.received_on, k.recorded_at,
         k.consent_facts, k.version, k.asked
       FROM consultation k JOIN case_file c ON c.id = k.case_file_id JOIN agency a ON a.id = k.agency_id
         JOIN staff s ON s.id = k.received_by

@@ -33,11 +33,13 @@ enum Correction {
     if old.name != new.name { person.facts.name = new.name }
     if old.sex != new.sex { person.facts.sex = new.sex }
     if old.birth != new.birth { person.facts.birth = new.birth }
-    if old.address != new.address { person.facts.address = new.address }
-    if old.noFixedAddress != new.noFixedAddress { person.facts.noFixedAddress = new.noFixedAddress }
-    if old.phoneHome != new.phoneHome { person.facts.phoneHome = new.phoneHome }
-    if old.phoneMobile != new.phoneMobile { person.facts.phoneMobile = new.phoneMobile }
-    if old.email != new.email { person.facts.email = new.email }
+    // Whoever may not see the contacts does not change them either.
+    let mayContact = !before.file.keptBack.masksPrincipal
+    if mayContact, old.address != new.address { person.facts.address = new.address }
+    if mayContact, old.noFixedAddress != new.noFixedAddress { person.facts.noFixedAddress = new.noFixedAddress }
+    if mayContact, old.phoneHome != new.phoneHome { person.facts.phoneHome = new.phoneHome }
+    if mayContact, old.phoneMobile != new.phoneMobile { person.facts.phoneMobile = new.phoneMobile }
+    if mayContact, old.email != new.email { person.facts.email = new.email }
     guard person.facts != known.person.facts else { return }
     guard try ResidentRecords.change(desk.writing, id, to: person, version: known.version) else { throw EditConflict(staff: desk.staff) }
     desk.note("resident \(id)")

@@ -27,8 +27,8 @@ extension MeetingQueries {
   /// Cases in reach that wait for this meeting and are on no agenda yet.
   static func waiting(_ desk: Desk, _ scope: Scope, for meeting: OpenedMeeting) throws -> [WaitingCase] {
     switch meeting.kind {
-    case .planning: try waitingForPlanning(desk, scope)
-    case .confidential: try inStages(desk, scope, [.accepted, .preConsent])
+    case .planning: try desk.covered(try waitingForPlanning(desk, scope))
+    case .confidential: try desk.covered(try inStages(desk, scope, [.accepted, .preConsent]))
     case .caseConference, .network: []
     }
   }
@@ -37,7 +37,7 @@ extension MeetingQueries {
   private static func waitingForPlanning(_ desk: Desk, _ scope: Scope) throws -> [WaitingCase] {
     try desk.reading.rows(
       """
-      SELECT k.id, k.number, c.label, k.stage, k.stage_since, w.timing FROM coordination k JOIN case_file c ON c.id = k.case_file_id JOIN (
+      SELECT k.id, k.number, c.label, k.stage, k.stage_since, w.timing, c.id FROM coordination k JOIN case_file c ON c.id = k.case_file_id JOIN (
         SELECT k.id, CASE WHEN k.round > 1 THEN 'replan' ELSE 'plan' END AS timing FROM coordination k
           WHERE k.agency_id = \(scope.agency) AND k.stage = 'conference'
         UNION ALL SELECT k.id, v.result FROM coordination k JOIN plan p ON p.coordination_id = k.id AND p.round = k.round
@@ -55,7 +55,7 @@ extension MeetingQueries {
   private static func inStages(_ desk: Desk, _ scope: Scope, _ stages: [CoordinationStage]) throws -> [WaitingCase] {
     try desk.reading.rows(
       """
-      SELECT k.id, k.number, c.label, k.stage, k.stage_since, '' FROM coordination k JOIN case_file c ON c.id = k.case_file_id
+      SELECT k.id, k.number, c.label, k.stage, k.stage_since, '', c.id FROM coordination k JOIN case_file c ON c.id = k.case_file_id
       WHERE k.stage IN \(list: stages.map(\.rawValue)) AND \(sql: scope.holds(case: "k.case_file_id"))
         AND NOT EXISTS (SELECT 1 FROM meeting_item i JOIN meeting m ON m.id = i.meeting_id
           WHERE i.coordination_id = k.id AND m.kind = 'confidential' AND m.stage IN ('planned', 'invited'))
@@ -65,7 +65,8 @@ extension MeetingQueries {
 
   private static func line(_ row: Row) -> WaitingCase {
     WaitingCase(
-      coordination: row.id(0), number: row.text(1), label: row.text(2), stage: CoordinationStage(rawValue: row.text(3)) ?? .requested,
+      coordination: row.id(0), number: row.text(1), label: row.text(2), caseFile: row.id(6),
+      stage: CoordinationStage(rawValue: row.text(3)) ?? .requested,
       since: row.text(4), timing: MeetingTiming(rawValue: row.text(5)))
   }
 }

@@ -63,14 +63,17 @@ struct MeetingView: Sendable {
 }
 
 /// A case that waits for a meeting (「会議を待つ事例」).
-struct WaitingCase: Sendable {
+struct WaitingCase: Sendable, ListedCase {
   let coordination: CoordinationID
   let number: String
-  let label: String
+  var label: String
+  let caseFile: CaseFileID
   let stage: CoordinationStage
   let since: String
   /// Nothing where it is to be talked over without one of the four timings.
   let timing: MeetingTiming?
+
+  mutating func cover(_ kept: KeptBack) { label = kept.covering(label) }
 
   /// What the form sends: 「12:plan」, or 「12:」.
   var code: String { "\(coordination):\(timing?.rawValue ?? "")" }

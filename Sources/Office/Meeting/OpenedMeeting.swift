@@ -31,7 +31,8 @@ struct OpenedMeeting: Sendable {
   let convenerName: String
   let chair: String
   let recorder: String
-  let minutes: String
+  /// Empty for somebody from whom an item is kept, because it tells of all of them.
+  fileprivate(set) var minutes: String
   /// Why it was cancelled.
   let words: String
   let version: Int
@@ -43,6 +44,8 @@ struct OpenedMeeting: Sendable {
   let viewer: AgencyID
   /// The day in Japan on which it is looked at.
   private let today: CivilDate
+  /// Cases that exist for the viewer, as a condition on alias `i` of `meeting_item`.
+  fileprivate let unbarred: SQL
 
   fileprivate init?(_ row: Row, desk: Desk) {
     let staff = desk.staff
@@ -67,6 +70,7 @@ struct OpenedMeeting: Sendable {
     hasPledged = row.bool(18)
     viewer = staff.agencyID
     today = desk.today
+    unbarred = desk.scope.unbarred(case: "i.case_file_id")
     if convener == staff.agencyID {
       sight = .convener
     } else if kind == .planning, staff.isProgrammeSection {
@@ -96,10 +100,10 @@ struct OpenedMeeting: Sendable {
   var visibleItems: SQL {
     if isPledgeDue { return "0 = 1" }
     switch sight {
-    case .convener, .town: return "1 = 1"
+    case .convener, .town: return unbarred
     case .member:
       return """
-        (EXISTS (SELECT 1 FROM meeting_item_member x JOIN meeting_member y ON y.id = x.member_id
+        (\(sql: unbarred) AND EXISTS (SELECT 1 FROM meeting_item_member x JOIN meeting_member y ON y.id = x.member_id
           WHERE x.item_id = i.id AND y.agency_id = \(viewer)) AND (i.legal_basis <> 'consent' OR \(sql: isAgreed)))
         """
     }
@@ -143,7 +147,13 @@ extension Desk {
       FROM meeting m JOIN agency a ON a.id = m.convener WHERE m.id = \(id)
       """
     ) { OpenedMeeting($0, desk: self) }
-    guard let meeting = found ?? nil, !Role.caseworkers.isDisjoint(with: staff.roles) else { throw denied("meeting \(id)") }
+    guard var meeting = found ?? nil, !Role.caseworkers.isDisjoint(with: staff.roles) else { throw denied("meeting \(id)") }
+    if scope.isBarred, try reading.exists("SELECT 1 FROM meeting_item i WHERE i.meeting_id = \(id) AND NOT \(sql: meeting.unbarred)") {
+      guard try reading.exists("SELECT 1 FROM meeting_item i WHERE i.meeting_id = \(id) AND \(sql: meeting.unbarred)") else {
+        throw denied("meeting \(id)")
+      }
+      meeting.minutes = ""
+    }
     note("meeting \(id)")
     return meeting
   }
@@ -179,7 +189,15 @@ extension Scope {
         UNION SELECT o.id FROM meeting o WHERE o.kind = 'planning' AND \(isProgrammeSection)
         UNION SELECT b.meeting_id FROM meeting_member b JOIN meeting o ON o.id = b.meeting_id
           WHERE b.agency_id = \(agency) AND b.invited_at IS NOT NULL
-            AND (o.stage = 'invited' OR (o.stage = 'held' AND o.held_on >= \(last))))
+            AND (o.stage = 'invited' OR (o.stage = 'held' AND o.held_on >= \(last))))\(sql: isBarred ? withoutBarred : "")
       """
+  }
+
+  /// A meeting that treats nothing but cases that must not exist for the viewer is none.
+  private var withoutBarred: SQL {
+    """
+     AND (NOT EXISTS (SELECT 1 FROM meeting_item i WHERE i.meeting_id = m.id AND NOT \(sql: unbarred(case: "i.case_file_id")))
+      OR EXISTS (SELECT 1 FROM meeting_item i WHERE i.meeting_id = m.id AND \(sql: unbarred(case: "i.case_file_id"))))
+    """
   }
 }

@@ -81,7 +81,10 @@ extension Desk {
       WHERE i.meeting_id = \(meeting.id) AND (\(id) IS NULL OR i.id = \(id)) AND \(sql: meeting.visibleItems) ORDER BY i.position
       """
     ) { OpenedMeetingItem($0, meeting: meeting) }
-    for item in items { note("item \(item.id) of case \(item.caseFile)", caseFile: item.caseFile) }
+    for item in items {
+      note("item \(item.id) of case \(item.caseFile)", caseFile: item.caseFile)
+      try veil(item.caseFile)
+    }
     return items
   }
 }

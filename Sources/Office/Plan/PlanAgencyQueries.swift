@@ -49,6 +49,7 @@ enum PlanAgencyQueries {
   /// The many places taken in from open data are offered only when looked for by name: a list of thousands helps nobody.
   static func offered(_ desk: Desk, _ coordination: OpenedCoordination, finding name: String) throws -> PlanAgencies {
     let involved = Set(try desk.reading.rows(involved(coordination)) { $0.id(0) as AgencyID })
+      .subtracting(coordination.file.keptBack.agencies)
     let carried = try carried(desk)
     let found = Set(try foundByName(desk, name))
     let all = try desk.reading.rows(

@@ -21,7 +21,8 @@ struct PlanFormPage {
       crumbs: PlanPage.crumbs(plan.coordination) + [(plan.title, plan.path)], reason: plan.coordination.file.reason,
       hasErrors: !form.problems.isEmpty,
       content: """
-        <h1 id="f-act">プランを書く <small>第\(plan.round)回　\(plan.coordination.number)</small></h1>\(form.errorSummary)\(conflict)\(notice)
+        <h1 id="f-act">プランを書く <small>第\(plan.round)回　\(plan.coordination.number)</small></h1>\(form.errorSummary)\(WritingCautionPart(file: plan.coordination.file).html)\
+        \(conflict)\(notice)
         <form action="/plans/\(plan.id.number)" method="post"\(DraftForm.attributes)>\(FormView.tokens(chrome))\(autosaved.hiddenFields)\
         <input type="hidden" name="version" value="\(version)"><input type="hidden" name="with_form" value="1">
         \(goals)\(PlanRowsPart(form: form, plan: plan, agencies: agencies, previous: previous).html)

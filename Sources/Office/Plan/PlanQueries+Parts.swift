@@ -4,7 +4,7 @@ import Store
 
 extension PlanQueries {
   /// The plans that a condition on alias `p` finds, each with its parts.
-  static func views(_ desk: Desk, _ condition: SQL) throws -> [PlanView] {
+  static func views(_ desk: Desk, _ file: OpenedFile, _ condition: SQL) throws -> [PlanView] {
     let heads = try desk.reading.rows(
       """
       SELECT p.id, p.coordination_id, p.round, p.version, s.name, a.name, p.pattern, p.is_complete, p.saved_at, p.submitted_at, p.confirmed_on,
@@ -13,7 +13,7 @@ extension PlanQueries {
       FROM plan p JOIN staff s ON s.id = p.author JOIN agency a ON a.id = p.agency_id WHERE \(sql: condition)
       """
     ) { row in Head(row) }
-    return try heads.map { try view(desk, $0) }
+    return try heads.map { try view(desk, file, $0) }
   }
 
   /// The columns of `plan`.
@@ -48,14 +48,14 @@ extension PlanQueries {
     }
   }
 
-  private static func view(_ desk: Desk, _ head: Head) throws -> PlanView {
+  private static func view(_ desk: Desk, _ file: OpenedFile, _ head: Head) throws -> PlanView {
     var draft = head.draft
     draft.items = try items(desk, head.id)
     draft.uses = try uses(desk, head.id)
     draft.monitoring = try desk.reading.rows("SELECT on_day FROM plan_monitoring WHERE plan_id = \(head.id) ORDER BY on_day") {
       CivilDate(iso: $0.text(0))
     }.compactMap { $0 }
-    let names = try names(desk, head.id)
+    let names = try names(desk, file, head.id)
     let shares = try desk.reading.rows(
       "SELECT id, agency_id, person, role, is_main FROM plan_role WHERE plan_id = \(head.id) ORDER BY position"
     ) { row in
@@ -67,7 +67,9 @@ extension PlanQueries {
     draft.roles = shares.map(\.share)
     let roles = shares.compactMap { id, share in
       share.agency.map {
-        PlanRoleView(id: id, agency: $0, agencyName: names[$0] ?? "", person: share.person, role: share.role, isMain: share.isMain)
+        PlanRoleView(
+          id: id, agency: $0, agencyName: names[$0] ?? "", person: file.keptBack.agencies.contains($0) ? "" : share.person,
+          role: share.role, isMain: share.isMain)
       }
     }
     return PlanView(
@@ -112,10 +114,10 @@ extension PlanQueries {
     }.compactMap { $0 }
   }
 
-  private static func names(_ desk: Desk, _ plan: PlanID) throws -> [AgencyID: String] {
+  private static func names(_ desk: Desk, _ file: OpenedFile, _ plan: PlanID) throws -> [AgencyID: String] {
     let found = try desk.reading.rows(
       """
-      SELECT a.id, a.name FROM agency a WHERE a.id IN (
+      SELECT a.id, \(sql: file.naming("a.name", of: "a.id")) FROM agency a WHERE a.id IN (
         SELECT owner_agency FROM plan_item WHERE plan_id = \(plan) UNION SELECT agency_id FROM plan_role WHERE plan_id = \(plan)
         UNION SELECT provider FROM plan_programme WHERE plan_id = \(plan))
       """

@@ -5,28 +5,28 @@ import Store
 enum PlanQueries {
   /// The plan of the round in hand, where one has been begun.
   static func current(_ desk: Desk, _ coordination: OpenedCoordination) throws -> PlanView? {
-    try views(desk, "p.coordination_id = \(coordination.id) AND p.round = \(coordination.round)").first
+    try views(desk, coordination.file, "p.coordination_id = \(coordination.id) AND p.round = \(coordination.round)").first
   }
 
   /// 「実施中のプラン」 The last plan that was confirmed; during 再プラン that is the plan of the round before.
   static func running(_ desk: Desk, _ coordination: OpenedCoordination) throws -> PlanView? {
     try views(
-      desk, "p.coordination_id = \(coordination.id) AND p.confirmed_on IS NOT NULL ORDER BY p.round DESC LIMIT 1"
+      desk, coordination.file, "p.coordination_id = \(coordination.id) AND p.confirmed_on IS NOT NULL ORDER BY p.round DESC LIMIT 1"
     ).first
   }
 
   static func view(_ desk: Desk, _ plan: OpenedPlan) throws -> PlanView {
-    guard let view = try views(desk, "p.id = \(plan.id)").first else { throw desk.denied("plan \(plan.id)") }
+    guard let view = try views(desk, plan.coordination.file, "p.id = \(plan.id)").first else { throw desk.denied("plan \(plan.id)") }
     return view
   }
 
   /// The plan of the round before, from which the next begins.
   static func previous(_ desk: Desk, _ coordination: OpenedCoordination, before round: Int) throws -> PlanView? {
-    try views(desk, "p.coordination_id = \(coordination.id) AND p.round < \(round) ORDER BY p.round DESC LIMIT 1").first
+    try views(desk, coordination.file, "p.coordination_id = \(coordination.id) AND p.round < \(round) ORDER BY p.round DESC LIMIT 1").first
   }
 
   static func ofRound(_ desk: Desk, _ coordination: OpenedCoordination, _ round: Int) throws -> PlanView? {
-    try views(desk, "p.coordination_id = \(coordination.id) AND p.round = \(round)").first
+    try views(desk, coordination.file, "p.coordination_id = \(coordination.id) AND p.round = \(round)").first
   }
 
   /// The rounds of a case, first to last.

@@ -47,10 +47,12 @@ enum ProgressQueries {
   static func roles(_ desk: Desk, _ coordination: OpenedCoordination, _ plan: RunningPlan) throws -> [RoleProgress] {
     let roles = try desk.reading.rows(
       """
-      SELECT r.id, r.agency_id, a.name, r.person, r.role, r.is_main,
+      SELECT r.id, r.agency_id, \(sql: coordination.file.naming("a.name", of: "a.id")),
+        \(sql: coordination.file.naming("r.person", of: "a.id")), r.role, r.is_main,
         EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = \(coordination.file.id) AND g.agency_id = r.agency_id AND g.is_open = 1
           AND g.reach = 'team'),
-        p.state, p.words, pa.name, ps.name, p.on_behalf, p.at
+        p.state, p.words, \(sql: coordination.file.naming("pa.name", of: "pa.id")), \(sql: coordination.file.naming("ps.name", of: "pa.id")),
+        p.on_behalf, p.at
       FROM plan_role r JOIN agency a ON a.id = r.agency_id
         LEFT JOIN progress_report p ON p.id = (SELECT max(l.id) FROM progress_report l WHERE l.plan_role_id = r.id)
         LEFT JOIN agency pa ON pa.id = p.agency_id LEFT JOIN staff ps ON ps.id = p.staff_id
@@ -76,10 +78,14 @@ enum ProgressQueries {
   }
 
   /// Every report about the plan, the latest first, with the role it is about.
-  static func history(_ desk: Desk, _ plan: RunningPlan, limit: Int = 50) throws -> [(role: String, line: ProgressLine)] {
-    try desk.reading.rows(
+  static func history(
+    _ desk: Desk, _ coordination: OpenedCoordination, _ plan: RunningPlan, limit: Int = 50
+  ) throws -> [(role: String, line: ProgressLine)] {
+    let file = coordination.file
+    return try desk.reading.rows(
       """
-      SELECT a.name, p.state, p.words, pa.name, s.name, p.on_behalf, p.at
+      SELECT \(sql: file.naming("a.name", of: "a.id")), p.state, p.words, \(sql: file.naming("pa.name", of: "pa.id")),
+        \(sql: file.naming("s.name", of: "pa.id")), p.on_behalf, p.at
       FROM plan_role r JOIN progress_report p ON p.plan_role_id = r.id JOIN agency a ON a.id = r.agency_id
         JOIN agency pa ON pa.id = p.agency_id JOIN staff s ON s.id = p.staff_id
       WHERE r.plan_id = \(plan.id) ORDER BY p.id DESC LIMIT \(limit)

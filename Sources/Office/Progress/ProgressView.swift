@@ -33,7 +33,7 @@ struct ProgressView: Sendable {
     }
     return ProgressView(
       coordination: coordination, plan: plan, isRunning: running != nil,
-      roles: try ProgressQueries.roles(desk, coordination, plan), history: try ProgressQueries.history(desk, plan),
+      roles: try ProgressQueries.roles(desk, coordination, plan), history: try ProgressQueries.history(desk, coordination, plan),
       monitorings: try MonitoringQueries.all(desk, coordination), daysAhead: try RunningPlanQueries.daysAhead(desk, plan.id))
   }
 }

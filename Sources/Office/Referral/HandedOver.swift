@@ -1,3 +1,6 @@
+import Casework
+import Foundation
+
 /// Exactly what was handed over with a つなぎ (「渡した内容」): kept as it was said on that day, never changed afterwards.
 ///
 /// Words, not codes, so that a later code list cannot make it say something else.
@@ -10,6 +13,16 @@ struct HandedOver: Codable, Sendable, Equatable {
   var consultation: Consultation?
   var household: [Member]
   var notes: [Note]
+
+  /// The same with the words that must not reach the other side covered, wherever somebody typed them.
+  func covered(with terms: [String]) throws -> HandedOver {
+    guard !terms.isEmpty else { return self }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    let inJSON = try terms.map { Array(try encoder.encode($0).dropFirst().dropLast()) }.sorted { $0.count > $1.count }
+    let bytes = Veil.cover(Array(try encoder.encode(self)), inJSON, with: Array(PersonSight.mask.utf8))
+    return try JSONDecoder().decode(HandedOver.self, from: Data(bytes))
+  }
 
   struct Asking: Codable, Sendable, Equatable {
     var from: String

@@ -6,13 +6,23 @@ struct HandedOverQueries {
   let desk: Desk
   let file: OpenedFile
 
+  /// What the target may know of protected people (支援措置): a hidden one is not in it, and what must not reach it is covered for good.
   func compile(_ input: ReferralInput, to target: TargetChoice) throws -> HandedOver {
     let subject = try subject()
-    return HandedOver(
+    var whole = HandedOver(
       caseNumber: file.number, on: desk.today.iso,
       asking: ReferralWording.asking(input, to: target, by: desk.staff, reasons: desk.visit.office.list("C-11")),
-      person: subject.person, consultation: try input.consultation.map(consultation), household: try household(subject.household),
+      person: subject.person, consultation: try input.consultation.map(consultation),
+      household: try household(subject.household, for: target.agency),
       notes: try notes(input.notes))
+    guard file.holdsProtected else { return whole }
+    let receiver = Onlooker(staff: nil, agency: target.agency, file: file.id)
+    let kept = try ProtectionQueries.keptBack(desk.reading, receiver, in: file.id)
+    if kept.masksPrincipal || file.keptBack.masksPrincipal {
+      whole.person.address = PersonSight.mask
+      whole.person.phone = PersonSight.mask
+    }
+    return try whole.covered(with: kept.terms + file.keptBack.terms)
   }
 
   private func subject() throws -> (person: HandedOver.Person, household: HouseholdID?) {
@@ -35,13 +45,18 @@ struct HandedOverQueries {
     return found
   }
 
-  private func household(_ id: HouseholdID?) throws -> [HandedOver.Member] {
+  /// The members whom both sides may know of; a remark about one goes along only where the member agreed to that, or both have it already.
+  private func household(_ id: HouseholdID?, for target: AgencyID) throws -> [HandedOver.Member] {
     guard let id else { return [] }
+    let hidden = file.holdsProtected ? Onlooker(staff: nil, agency: target, file: file.id).isHidden(person: "r") : "0"
     return try desk.reading.rows(
       """
-      SELECT r.name, m.relation, m.relation_note, r.birth, m.lives_together, m.note
+      SELECT r.name, m.relation, m.relation_note, r.birth, m.lives_together,
+        CASE WHEN m.note <> '' AND \(sql: MemberRemark(desk, file.agency, in: file.id).isShown)
+          AND \(sql: MemberRemark(desk, target, in: file.id).isShown) THEN m.note ELSE '' END
       FROM household_member m JOIN resident r ON r.id = m.resident_id
-      WHERE m.household_id = \(id) AND (m.until_on IS NULL OR m.until_on >= \(desk.today.iso)) ORDER BY m.id
+      WHERE m.household_id = \(id) AND NOT \(sql: hidden) AND NOT \(sql: file.isHidden(person: "r")) AND (m.until_on IS NULL OR m.until_on >= \(desk.today.iso))
+      ORDER BY m.id
       """
     ) { row in
       let relation = row.text(2).isEmpty ? Relation(rawValue: row.text(1))?.label ?? row.text(1) : row.text(2)

@@ -45,6 +45,7 @@ extension Desk {
     ) { OpenedReferral($0, agency: staff.agencyID) }
     guard let found else { throw denied("referral \(id)") }
     note("referral \(id)", caseFile: found.caseFile)
+    try veil(found.caseFile)
     return found
   }
 }
@@ -54,6 +55,7 @@ extension Scope {
   var referrals: SQL {
     guard isCaseworker else { return "(0 = 1)" }
     let sides: SQL = "r.from_agency = \(agency) OR (r.to_agency = \(agency) AND r.stage <> 'draft')"
-    return isProgrammeSection ? "(\(sql: sides) OR (r.is_multi = 1 AND r.stage <> 'draft'))" : "(\(sql: sides))"
+    let whole: SQL = isProgrammeSection ? "(\(sql: sides) OR (r.is_multi = 1 AND r.stage <> 'draft'))" : "(\(sql: sides))"
+    return isBarred ? "(\(sql: whole) AND \(sql: unbarred(case: "r.case_file_id")))" : whole
   }
 }

@@ -23,7 +23,7 @@ struct ReferralFormPage {
     Page(
       title: "つなぎを書く", chrome: chrome, place: "/referrals", crumbs: crumbs, reason: file.reason, hasErrors: !form.problems.isEmpty,
       content: """
-        <div class="narrow"><h1>つなぎを書く <small>\(file.number)</small></h1>\(form.errorSummary)\(conflict)\(warning)
+        <div class="narrow"><h1>つなぎを書く <small>\(file.number)</small></h1>\(form.errorSummary)\(WritingCautionPart(file: file).html)\(conflict)\(warning)
         <form action="\(href: path)" method="post"\(DraftForm.attributes)>\(FormView.tokens(chrome))\(autosaved.hiddenFields)\
         <input type="hidden" name="version" value="\(version)">\
         \(HTML.when(!warnings.isEmpty, "<input type=\"hidden\" name=\"confirmed\" value=\"1\">"))

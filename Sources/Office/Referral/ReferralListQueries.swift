@@ -2,14 +2,15 @@ import Casework
 import Store
 
 /// One line of a list of つなぎ.
-struct ReferralLine: Sendable {
+struct ReferralLine: Sendable, ListedCase {
   let id: ReferralID
   let number: String
   let from: String
   let to: String
   let isMulti: Bool
   /// What the case is called, where the viewer may open it; otherwise its number.
-  let caseLabel: String
+  var caseLabel: String
+  let caseFile: CaseFileID
   let stage: ReferralStage
   /// The viewer's side; nothing for the programme section looking on.
   let side: ReferralSide?
@@ -21,6 +22,7 @@ struct ReferralLine: Sendable {
 
   /// 「自分の番」「相手の番」「終了」
   var turn: String { ReferralWording.turn(stage, side: side) }
+  mutating func cover(_ kept: KeptBack) { caseLabel = kept.covering(caseLabel) }
   var isMine: Bool { side != nil && Referral.isWaitingFor(stage) == side }
 }
 
@@ -108,6 +110,10 @@ extension ReferralQueries {
 
   private static func turnCondition(_ scope: Scope, _ turn: ReferralTurn, today: CivilDate) -> SQL {
     guard scope.isCaseworker else { return "(0 = 1)" }
+    return "(\(sql: ofTurn(scope, turn, today: today)) AND \(sql: scope.unbarred(case: "r.case_file_id")))"
+  }
+
+  private static func ofTurn(_ scope: Scope, _ turn: ReferralTurn, today: CivilDate) -> SQL {
     let senders = stages(waitingFor: .sender)
     let receivers = stages(waitingFor: .receiver)
     switch turn {
@@ -130,11 +136,11 @@ extension ReferralQueries {
   private static func overdue(_ today: CivilDate) -> SQL { "(r.stage = 'requested' AND r.answer_due_on < \(today.iso))" }
 
   private static func lines(_ desk: Desk, _ scope: Scope, _ condition: SQL, tail: SQL) throws -> [ReferralLine] {
-    try desk.reading.rows(
+    let lines = try desk.reading.rows(
       """
       SELECT r.id, r.number, fa.name, ta.name, r.is_multi,
         CASE WHEN \(sql: scope.holds(case: "r.case_file_id")) THEN c.label ELSE c.number END,
-        r.stage, r.answer_due_on, r.requested_at, r.touched_at, r.from_agency, r.to_agency
+        r.stage, r.answer_due_on, r.requested_at, r.touched_at, r.from_agency, r.to_agency, r.case_file_id
       FROM referral r JOIN agency fa ON fa.id = r.from_agency JOIN agency ta ON ta.id = r.to_agency
         JOIN case_file c ON c.id = r.case_file_id
       WHERE \(sql: condition) \(sql: tail)
@@ -144,9 +150,11 @@ extension ReferralQueries {
       let due = row.optionalText(7)
       return ReferralLine(
         id: row.id(0), number: row.text(1), from: row.text(2), to: row.text(3), isMulti: row.bool(4), caseLabel: row.text(5),
+        caseFile: row.id(12),
         stage: stage, side: row.id(10) == scope.agency ? .sender : row.id(11) == scope.agency ? .receiver : nil, dueOn: due,
         isOverdue: Referral.isOverdue(stage, due: due.flatMap(CivilDate.init(iso:)), today: desk.today),
         requestedAt: row.optionalInt(8), touchedAt: row.int(9))
     }
+    return try desk.covered(lines)
   }
 }

@@ -72,7 +72,8 @@ enum SamePersonQueries {
 
   /// Is this person the one of a case in reach, or of the household of one?
   static func isInReach(_ desk: Desk, _ scope: Scope, _ id: ResidentID) throws -> Bool {
-    try desk.reading.exists("SELECT 1 FROM resident r WHERE r.id = \(id) AND \(sql: inReach(scope))")
+    try desk.reading.exists(
+      "SELECT 1 FROM resident r WHERE r.id = \(id) AND \(sql: inReach(scope)) AND \(sql: isSomebody(desk, scope))")
   }
 
   private static func inReach(_ scope: Scope) -> SQL {
@@ -89,13 +90,43 @@ enum SamePersonQueries {
     let names = [NameKey.of(written), NameKey.ofKana(kana)].filter { !$0.isEmpty }
     let readings = [NameKey.ofKana(kana), KanaReading.isReading(written) ? NameKey.ofKana(written) : ""].filter { !$0.isEmpty }
     let birth = person.birth.isExact ? person.birth.stored : "-"
-    return try desk.reading.rows(
+    let found = try desk.reading.rows(
       """
-      SELECT \(raw: ResidentQueries.columns), coalesce(r.same_as, r.id), \(sql: inReach(scope))
-      FROM resident r WHERE r.name_key IN \(list: names) OR r.kana_key IN \(list: readings) OR r.birth = \(birth)
+      SELECT \(raw: ResidentQueries.columns), coalesce(r.same_as, r.id), \(sql: inReach(scope)), \(sql: masking(desk, scope))
+      FROM resident r WHERE (r.name_key IN \(list: names) OR r.kana_key IN \(list: readings) OR r.birth = \(birth))
+        AND \(sql: isSomebody(desk, scope))
       ORDER BY r.id LIMIT 500
       """
-    ) { Found(known: ResidentQueries.known($0), identity: $0.id(17), isInReach: $0.bool(18)) }
+    ) { Found(known: masked(ResidentQueries.known($0), $0.bool(19)), identity: $0.id(17), isInReach: $0.bool(18)) }
+    return found
+  }
+
+  /// Contacts of a protected person are kept back from who is not cleared.
+  private static func masking(_ desk: Desk, _ scope: Scope) throws -> SQL {
+    try ProtectionQueries.isAnybodyProtected(desk.reading) ? scope.isMasked(person: "r") : "0"
+  }
+
+  /// A protected person who must not be known of is nobody: no candidate and no hint that somebody is on record. The same for everybody
+  /// protected from somebody to whom the viewer is tied.
+  private static func isSomebody(_ desk: Desk, _ scope: Scope) throws -> SQL {
+    guard try ProtectionQueries.isAnybodyProtected(desk.reading) else { return "1" }
+    let onlooker = Onlooker(staff: scope.staff, agency: scope.agency)
+    return """
+      (NOT \(sql: onlooker.isBarred(from: "r")) AND (NOT \(sql: onlooker.isHidden(person: "r"))
+        OR EXISTS (SELECT 1 FROM case_file c WHERE c.resident_id = r.id AND \(sql: scope.holds(case: "c.id")))))
+      """
+  }
+
+  private static func masked(_ known: KnownResident, _ isMasked: Bool) -> KnownResident {
+    guard isMasked else { return known }
+    var known = known
+    known.person.facts.address = nil
+    known.person.facts.phoneHome = nil
+    known.person.facts.phoneMobile = nil
+    known.person.facts.email = nil
+    known.person.postalCode = ""
+    known.person.phoneNote = ""
+    return known
   }
 
   private static func cases(_ desk: Desk, _ scope: Scope, of id: ResidentID) throws -> [SamePersonCandidate.CaseLink] {

@@ -2,15 +2,22 @@ import Casework
 import Store
 
 /// One follow-up as lists show it (「フォローアップ」).
-struct FollowUpLine: Sendable {
+struct FollowUpLine: Sendable, ListedCase {
   let id: FollowUpID
   let coordination: CoordinationID
   let coordinationNumber: String
-  let caseLabel: String
+  var caseLabel: String
+  let caseFile: CaseFileID
   let dueOn: CivilDate
-  let how: String
+  var how: String
   let doneOn: CivilDate?
-  let words: String
+  var words: String
+
+  mutating func cover(_ kept: KeptBack) {
+    caseLabel = kept.covering(caseLabel)
+    how = kept.covering(how)
+    words = kept.covering(words)
+  }
 
   func isDue(_ today: CivilDate) -> Bool { FollowUp.isDue(dueOn, doneOn: doneOn, today: today) }
 }
@@ -33,16 +40,18 @@ enum FollowUpQueries {
   }
 
   private static func lines(_ desk: Desk, _ condition: SQL) throws -> [FollowUpLine] {
-    try desk.reading.rows(
+    let lines = try desk.reading.rows(
       """
-      SELECT f.id, k.id, k.number, c.label, f.due_on, f.how, f.done_on, f.words
+      SELECT f.id, k.id, k.number, c.label, f.due_on, f.how, f.done_on, f.words, c.id
       FROM follow_up f JOIN coordination k ON k.id = f.coordination_id JOIN case_file c ON c.id = k.case_file_id WHERE \(sql: condition)
       """
     ) { row in
       FollowUpLine(
         id: row.id(0), coordination: row.id(1), coordinationNumber: row.text(2), caseLabel: row.text(3),
+        caseFile: row.id(8),
         dueOn: CivilDate(iso: row.text(4)) ?? .latest, how: row.text(5), doneOn: row.optionalText(6).flatMap(CivilDate.init(iso:)),
         words: row.text(7))
     }
+    return try desk.covered(lines)
   }
 }

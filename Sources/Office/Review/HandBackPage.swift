@@ -64,10 +64,15 @@ struct HandBackPage {
   let item: OpenedHandBack
   let handed: HandedOn?
 
+  private var reason: any PageReason {
+    if let file = item.file { return file.reason }
+    return item.isReceiver ? "この支援を続ける機関として渡されたため" : "多機関協働を担う機関として渡したため"
+  }
+
   var html: HTML {
     Page(
       title: "つなぎもどし \(item.coordinationNumber)", chrome: chrome, place: "/hand-backs", crumbs: [("つなぎもどし", "/hand-backs")],
-      reason: item.file?.reason ?? (item.isReceiver ? "この支援を続ける機関として渡されたため" : "多機関協働を担う機関として渡したため"),
+      reason: reason,
       content: """
         <h1>つなぎもどし <small>\(item.coordinationNumber)</small></h1>
         <p>\(HandBackChip(item: item.item, isReceiver: item.isReceiver, today: today).html)</p>\(facts)\(action)\(behind)

@@ -2,17 +2,20 @@ import Casework
 import Store
 
 /// One つなぎもどし as lists show it.
-struct HandBackLine: Sendable {
+struct HandBackLine: Sendable, ListedCase {
   let id: HandBackItemID
   let coordinationNumber: String
   /// What the case is called; empty for somebody who may not open it.
-  let caseLabel: String
+  var caseLabel: String
+  let caseFile: CaseFileID
   let toAgencyName: String
   let fromAgencyName: String
   let isLead: Bool
   /// The viewer's agency has to take it.
   let isReceiver: Bool
   let item: HandBackItem
+
+  mutating func cover(_ kept: KeptBack) { caseLabel = kept.covering(caseLabel) }
 }
 
 enum HandBackQueries {
@@ -35,20 +38,21 @@ enum HandBackQueries {
   }
 
   private static func lines(_ desk: Desk, _ scope: Scope, _ condition: SQL, tail: SQL) throws -> [HandBackLine] {
-    try desk.reading.rows(
+    let lines = try desk.reading.rows(
       """
       SELECT h.id, k.number, CASE WHEN \(sql: scope.holds(case: "k.case_file_id")) THEN c.label ELSE '' END, t.name, f.name, h.is_lead,
-        h.to_agency, h.made_at, h.taken_at
+        h.to_agency, h.made_at, h.taken_at, k.case_file_id
       FROM hand_back_item h JOIN coordination k ON k.id = h.coordination_id JOIN case_file c ON c.id = k.case_file_id
         JOIN agency t ON t.id = h.to_agency JOIN agency f ON f.id = k.agency_id JOIN staff s ON s.id = h.made_by
       WHERE \(sql: scope.handBacks) AND \(sql: condition) \(sql: tail)
       """
     ) { row in
       HandBackLine(
-        id: row.id(0), coordinationNumber: row.text(1), caseLabel: row.text(2), toAgencyName: row.text(3), fromAgencyName: row.text(4),
-        isLead: row.bool(5), isReceiver: row.id(6) == scope.agency,
+        id: row.id(0), coordinationNumber: row.text(1), caseLabel: row.text(2), caseFile: row.id(9), toAgencyName: row.text(3),
+        fromAgencyName: row.text(4), isLead: row.bool(5), isReceiver: row.id(6) == scope.agency,
         item: HandBackItem(madeOn: .of(epochSeconds: row.int(7)), takenOn: row.optionalInt(8).map { .of(epochSeconds: $0) }))
     }
+    return try desk.covered(lines)
   }
 
   /// What an agency that goes on needs to know, where it may read it: the evaluation and the agreed roles of that round.

@@ -77,6 +77,7 @@ extension Desk {
     ) { OpenedHandBack($0, staff: staff, file: file, coordination: opened) }
     guard let found else { throw denied("hand-back \(id)") }
     note("hand-back \(id)", caseFile: caseFile)
+    try veil(caseFile)
     return found
   }
 }
@@ -84,6 +85,9 @@ extension Desk {
 extension Scope {
   /// The つなぎもどし in reach, as a condition on aliases `h` of `hand_back_item`, `k` of `coordination` and `s` of the maker in `staff`.
   var handBacks: SQL {
-    isCaseworker ? "(h.to_agency = \(agency) OR k.agency_id = \(agency) OR s.agency_id = \(agency))" : "(0 = 1)"
+    guard isCaseworker else { return "(0 = 1)" }
+    return """
+      ((h.to_agency = \(agency) OR k.agency_id = \(agency) OR s.agency_id = \(agency)) AND \(sql: unbarred(case: "k.case_file_id")))
+      """
   }
 }

@@ -21,12 +21,21 @@ struct SearchFindings: Sendable {
     let note: NoteID
     let caseFile: CaseFileID
     let number: String
-    let label: String
+    var label: String
+    let agencyID: AgencyID
     let agency: String
     let heldOn: String
     let title: String
     let extract: Extract
     let isReplaced: Bool
+    /// All of the note, to see whether it may be shown.
+    let text: String
+
+    func covered(by kept: KeptBack) -> Hit {
+      var hit = self
+      hit.label = kept.covering(label)
+      return hit
+    }
   }
 
   var people: [Person] = []
@@ -53,13 +62,33 @@ enum SearchQueries {
       found.hasMorePeople = people.count > perPage && search.page < SearchInput.deepest
     }
     if search.part != .people {
-      let notes = try notes(desk, scope, phrase, search, before: search.before)
+      let notes = try shownNotes(desk, scope, phrase, search)
       found.notes = Array(notes.prefix(perPage))
       found.hasMoreNotes = notes.count > perPage
     }
     desk.note("search")
     desk.note(detail: "「\(search.term)」 人\(found.people.count)件 記録\(found.notes.count)件")
     return found
+  }
+
+  /// Pages of hits that are walked through for one page that may be shown.
+  private static let mostWalks = 20
+
+  /// The same without hits whose text holds what is kept back for a protected person: they are no hits, and leave no gap.
+  private static func shownNotes(_ desk: Desk, _ scope: Scope, _ phrase: String, _ search: SearchInput) throws -> [SearchFindings.Hit] {
+    var shown: [SearchFindings.Hit] = []
+    var before = search.before
+    for _ in 0..<mostWalks {
+      let found = try notes(desk, scope, phrase, search, before: before)
+      let veil = try ListVeil(desk, cases: found.map(\.caseFile))
+      shown += found.prefix(perPage).compactMap { hit in
+        guard let kept = veil[hit.caseFile] else { return hit }
+        return kept.stands(in: hit.text) || kept.agencies.contains(hit.agencyID) ? nil : hit.covered(by: kept)
+      }
+      guard shown.count <= perPage, found.count > perPage else { break }
+      before = found[perPage - 1].note
+    }
+    return Array(shown.prefix(perPage + 1))
   }
 
   /// Notes in reach, latest first, one more than a page shows.
@@ -69,10 +98,10 @@ enum SearchQueries {
     let term = JapaneseText.folded(search.term)
     return try desk.reading.rows(notesSQL(scope, phrase, before: before)) { row in
       SearchFindings.Hit(
-        note: row.id(0), caseFile: row.id(1), number: row.text(2), label: row.text(3), agency: row.text(4), heldOn: row.text(5),
-        title: row.text(6),
+        note: row.id(0), caseFile: row.id(1), number: row.text(2), label: row.text(3), agencyID: row.id(11), agency: row.text(4),
+        heldOn: row.text(5), title: row.text(6),
         extract: Extract(of: [row.text(7), row.text(8), row.text(9)].joined(separator: "\n"), around: term, typed: search.term),
-        isReplaced: row.bool(10))
+        isReplaced: row.bool(10), text: (6...9).map { row.text($0) }.joined(separator: "\n"))
     }
   }
 
@@ -80,7 +109,7 @@ enum SearchQueries {
     let page: SQL = before.map { "AND t.rowid < \($0)" } ?? ""
     return """
       SELECT n.id, n.case_file_id, c.number, c.label, a.name, n.held_on, n.title, n.facts, n.opinion, n.next_action,
-        EXISTS (SELECT 1 FROM note later WHERE later.replaces = n.id)
+        EXISTS (SELECT 1 FROM note later WHERE later.replaces = n.id), a.id
       FROM (SELECT t.rowid AS id FROM note_text t CROSS JOIN note_reader x ON x.note_id = t.rowid
           WHERE t.note_text MATCH \(phrase) \(sql: page) AND \(sql: scope.reads) ORDER BY t.rowid DESC LIMIT \(perPage + 1)) hit
         CROSS JOIN note n ON n.id = hit.id JOIN case_file c ON c.id = n.case_file_id JOIN agency a ON a.id = n.agency_id
@@ -124,9 +153,13 @@ extension SearchQueries {
       ) f CROSS JOIN case_ground g ON g.case_file_id = f.case_file CROSS JOIN case_file c ON c.id = f.case_file
         CROSS JOIN resident r ON r.id = f.person
       WHERE \(sql: scope.grounds) AND (f.is_own = 1 OR g.reach = 'team')
+        AND (f.is_own = 1 OR NOT \(sql: scope.isHidden(person: "r", in: principal)))
       GROUP BY c.id, r.id ORDER BY touched DESC, c.id, r.id LIMIT \(perPage + 1) OFFSET \(page * perPage)
       """
   }
+
+  /// The first record of the person of the case.
+  private static let principal: SQL = "(SELECT coalesce(q.same_as, q.id) FROM resident q WHERE q.id = c.resident_id)"
 
   private static func collectedPeople(_ scope: Scope) -> SQL {
     """

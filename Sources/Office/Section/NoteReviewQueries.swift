@@ -5,7 +5,7 @@ import Store
 struct NoteReviewView: Sendable {
   let note: NoteID
   let staff: String
-  let comment: String
+  var comment: String
   let confirms: Bool
   let at: Int
 }

@@ -2,12 +2,18 @@ import Casework
 import Store
 
 /// A note of the section that nobody has confirmed yet (「係の記録」).
-struct SectionNote: Sendable {
-  let note: NoteView
+struct SectionNote: Sendable, ListedCase {
+  var note: NoteView
   let caseFile: CaseFileID
   let caseNumber: String
-  let caseLabel: String
-  let reviews: [NoteReviewView]
+  var caseLabel: String
+  var reviews: [NoteReviewView]
+
+  mutating func cover(_ kept: KeptBack) {
+    caseLabel = kept.covering(caseLabel)
+    note.cover(kept)
+    for index in reviews.indices { reviews[index].comment = kept.covering(reviews[index].comment) }
+  }
 }
 
 struct SectionList: Sendable {
@@ -25,9 +31,10 @@ enum SectionQueries {
       (NoteQueries.view(row), row.id(19) as CaseFileID, row.text(20), row.text(21))
     }
     return SectionList(
-      notes: try notes.prefix(notesPerPage).map { note, id, number, label in
-        SectionNote(note: note, caseFile: id, caseNumber: number, caseLabel: label, reviews: try NoteReviewQueries.on(desk, note.id))
-      }, hasMore: notes.count > notesPerPage, staff: staff)
+      notes: try desk.covered(
+        try notes.prefix(notesPerPage).map { note, id, number, label in
+          SectionNote(note: note, caseFile: id, caseNumber: number, caseLabel: label, reviews: try NoteReviewQueries.on(desk, note.id))
+        }), hasMore: notes.count > notesPerPage, staff: staff)
   }
 
   static func statement(_ desk: Desk, _ scope: Scope, staff: StaffID?, before: NoteID?) -> SQL {

@@ -2,12 +2,12 @@ import Casework
 import Store
 
 /// One task as lists show it (「やること」).
-struct TaskLine: Sendable {
+struct TaskLine: Sendable, ListedCase {
   let id: TaskID
   let caseFile: CaseFileID
   let caseNumber: String
-  let caseLabel: String
-  let what: String
+  var caseLabel: String
+  var what: String
   let dueOn: CivilDate?
   let assignee: StaffID?
   /// Whose task it is; empty for anyone of the agency.
@@ -15,6 +15,11 @@ struct TaskLine: Sendable {
   /// Seconds since 1970.
   let doneAt: Int?
   let doneBy: String
+
+  mutating func cover(_ kept: KeptBack) {
+    caseLabel = kept.covering(caseLabel)
+    what = kept.covering(what)
+  }
 
   func isOverdue(_ today: CivilDate) -> Bool { doneAt == nil && dueOn.map { $0 < today } ?? false }
   func isDueToday(_ today: CivilDate) -> Bool { doneAt == nil && dueOn == today }
@@ -44,13 +49,14 @@ enum TaskQueries {
   private static func open(_ desk: Desk, _ scope: Scope, mine: Bool, until: String?, limit: Int) throws -> [TaskLine] {
     let whose: SQL =
       mine ? "t.staff_id = \(desk.staff.id) AND t.agency_id = \(desk.staff.agencyID)" : "t.agency_id = \(desk.staff.agencyID)"
-    return try desk.reading.rows(
+    let lines = try desk.reading.rows(
       """
       SELECT \(raw: columns) FROM task t \(raw: joins)
       WHERE \(sql: whose) AND t.done_at IS NULL\(sql: until.map { " AND t.due_on < \($0)" } ?? "")
         AND \(sql: scope.holds(case: "t.case_file_id"))
       ORDER BY t.due_on IS NULL, t.due_on, t.id LIMIT \(limit)
       """, line)
+    return try desk.covered(lines)
   }
 
   /// The own agency's tasks of a case: the open ones by due date, then the last few that were done.

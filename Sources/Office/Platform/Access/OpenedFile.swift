@@ -20,6 +20,8 @@ public struct OpenedFile: Sendable {
   let staff: StaffID
   /// Somebody in it is protected (支援措置), so that what may be shown is asked person by person.
   let holdsProtected: Bool
+  /// What is kept back from the viewer because of that, and whether he or she is one of those who are told.
+  fileprivate(set) var keptBack = KeptBack()
 
   fileprivate init(
     id: CaseFileID, number: String, ground: Ground, reach: Reach, since: Int, notesSince: Int, holdsProtected: Bool, staff: StaffMember
@@ -36,17 +38,25 @@ public struct OpenedFile: Sendable {
     self.holdsProtected = holdsProtected
   }
 
-  /// 「この情報を見られる理由」
-  public var reason: String {
-    ground.sentence(agency: agencyName, since: CivilDate.of(epochSeconds: since).wareki)
-      + (reach == .handedOver ? "。本人の同意が確認されるまで、つなぎで渡された内容と自機関の記録だけを表示しています" : "")
+  /// 「この情報を見られる理由」, with the way to who else can see it and why.
+  var reason: CaseReason {
+    CaseReason(
+      words: ground.sentence(agency: agencyName, since: CivilDate.of(epochSeconds: since).wareki)
+        + (reach == .handedOver ? "。本人の同意が確認されるまで、つなぎで渡された内容と自機関の記録だけを表示しています" : ""),
+      sightPath: "/cases/\(id)/sight")
   }
 
   /// The notes of this case that its holder may read, as a condition on alias `n`.
-  var readableNotes: SQL {
+  var readableNotes: SQL { readable(since: "n.recorded_at") }
+
+  /// The files of this case that its holder may read, as a condition on alias `n` of `attachment`: the same rule as for notes, and none that
+  /// tells where somebody is who is kept back from the holder.
+  var readableAttachments: SQL { "(\(sql: readable(since: "n.added_at")) AND \(sql: shownAttachments))" }
+
+  private func readable(since column: String) -> SQL {
     switch reach {
     case .team where notesSince == 0: "(n.agency_id = \(agency) OR n.visibility = 'team')"
-    case .team: "(n.agency_id = \(agency) OR (n.visibility = 'team' AND n.recorded_at >= \(notesSince)))"
+    case .team: "(n.agency_id = \(agency) OR (n.visibility = 'team' AND \(raw: column) >= \(notesSince)))"
     case .handedOver: "n.agency_id = \(agency)"
     }
   }
@@ -67,10 +77,13 @@ extension Desk {
     ) { row in
       opened(id, row, ground: Ground(rawValue: row.text(1)))
     }
-    guard let file = try (found ?? nil) ?? openInEmergency(id), Access.mayOpen(ground: file.ground, roles: staff.roles) == .allowed
+    guard var file = try (found ?? nil) ?? openInEmergency(id), Access.mayOpen(ground: file.ground, roles: staff.roles) == .allowed
     else { throw denied("case \(id)") }
     note("case \(id)", caseFile: id)
-    if file.holdsProtected { visit.veil.add(try ProtectionQueries.termsKeptBack(self, file)) }
+    if file.holdsProtected {
+      file.keptBack = try ProtectionQueries.keptBack(reading, Onlooker(staff: staff.id, agency: staff.agencyID, file: id), in: id)
+      visit.veil.add(file.keptBack.terms)
+    }
     return file
   }
 

@@ -11,7 +11,7 @@ struct Page {
   /// Steps from ホーム to here, without ホーム and without the page itself.
   var crumbs: [(title: String, path: String)] = []
   /// 「この情報を見られる理由」, where the screen tells of a person.
-  var reason: String?
+  var reason: (any PageReason)?
   var hasErrors = false
   let content: HTML
 
@@ -89,7 +89,26 @@ struct Page {
   private var reasonNote: HTML {
     guard let reason else { return .empty }
     return """
-      <aside class="reason" aria-label="この情報を見られる理由"><h2>この情報を見られる理由</h2><p>\(reason)</p></aside>
+      <aside class="reason" aria-label="この情報を見られる理由"><h2>この情報を見られる理由</h2><p>\(reason.words)</p>\
+      \(HTML.when(!reason.sightPath.isEmpty, "<p><a href=\"\(href: reason.sightPath)\">ほかに見られる人と理由</a></p>"))</aside>
       """
   }
+}
+
+/// Why the viewer may see a screen (「この情報を見られる理由」): a sentence, and for a case the page that tells who else may and why.
+protocol PageReason: Sendable {
+  var words: String { get }
+  /// Empty where the screen opens no case.
+  var sightPath: String { get }
+}
+
+extension String: PageReason {
+  var words: String { self }
+  var sightPath: String { "" }
+}
+
+/// The reason for which a case file is open (「事例を見られる理由」).
+struct CaseReason: PageReason {
+  let words: String
+  let sightPath: String
 }

@@ -32,6 +32,7 @@ extension Schema {
       CHECK (ended_at IS NULL OR end_reason <> '')
     ) STRICT;
     CREATE UNIQUE INDEX one_protection ON protection (resident_id) WHERE ended_at IS NULL;
+    CREATE INDEX protection_from ON protection (perpetrator_id) WHERE perpetrator_id IS NOT NULL;
     CREATE TABLE protection_clearance (
       protection_id INTEGER NOT NULL REFERENCES protection (id),
       agency_id INTEGER NOT NULL REFERENCES agency (id),
@@ -88,5 +89,15 @@ extension Schema {
     CREATE INDEX emergency_access_of_staff ON emergency_access (staff_id, case_file_id, until_at);
     CREATE INDEX emergency_access_of_case ON emergency_access (case_file_id, id);
     CREATE INDEX emergency_access_unreviewed ON emergency_access (from_at) WHERE reviewed_at IS NULL;
+
+    -- A protection holds for every record of the person: they are found from the first one.
+    CREATE INDEX resident_same_as ON resident (same_as) WHERE same_as IS NOT NULL;
+    -- A file that names the whereabouts of a protected person is for the agencies that are cleared.
+    ALTER TABLE attachment ADD COLUMN names_whereabouts INTEGER NOT NULL DEFAULT 0 CHECK (names_whereabouts IN (0, 1));
+    -- 世帯は個人の集まり: what an agency remarks about a member of a household is not shared with the household's other agencies by itself.
+    ALTER TABLE household_member ADD COLUMN agency_id INTEGER REFERENCES agency (id);
+    UPDATE household_member SET agency_id = (SELECT s.agency_id FROM staff s WHERE s.id = recorded_by);
+    ALTER TABLE relationship ADD COLUMN agency_id INTEGER REFERENCES agency (id);
+    UPDATE relationship SET agency_id = (SELECT s.agency_id FROM staff s WHERE s.id = recorded_by);
     """)
 }
