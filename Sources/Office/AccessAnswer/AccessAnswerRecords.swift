@@ -4,7 +4,9 @@ import Store
 
 /// The only writer of `access_answer`: what a resident was told, word for word.
 enum AccessAnswerRecords {
-  static func add(_ desk: WritingDesk, _ caseFile: (id: CaseFileID, number: String), _ request: AccessAnswerRequest) throws -> AccessAnswerID {
+  static func add(
+    _ desk: WritingDesk, _ caseFile: (id: CaseFileID, number: String), _ request: AccessAnswerRequest
+  ) throws -> AccessAnswerID {
     let lines = try AccessAnswerQueries.lines(desk, caseFile.id, request)
     let text = String(decoding: try JSONEncoder().encode(lines), as: UTF8.self)
     let id = try desk.writing.insert(

@@ -58,7 +58,8 @@ enum AccessPatternQueries {
 
   /// The entries on which a pattern rests.
   static func lines(_ desk: Desk, _ line: AccessPatternLine) throws -> [AuditLine] {
-    var condition: SQL = "e.staff_id = \(line.staff) AND e.id BETWEEN \(line.pattern.entries.lowerBound) AND \(line.pattern.entries.upperBound)"
+    let numbers = line.pattern.entries
+    var condition: SQL = "e.staff_id = \(line.staff) AND e.id BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound)"
     if !line.caseNumber.isEmpty { condition = condition + " AND c.number = \(line.caseNumber)" }
     if line.pattern.kind == .repeatedDenials { condition = condition + " AND e.outcome = 'denied'" }
     if line.pattern.kind == .export { condition = condition + " AND e.act LIKE 'export%'" }

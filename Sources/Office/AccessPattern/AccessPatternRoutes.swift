@@ -50,7 +50,8 @@ enum AccessPatternRoutes {
   private static func page(_ desk: Desk, _ id: AccessPatternID, _ form: FormView) throws -> AccessPatternPage {
     let line = try AccessPatternQueries.one(desk, id)
     return AccessPatternPage(
-      chrome: desk.chrome, line: line, lines: try AccessPatternQueries.lines(desk, line), reviews: try AccessPatternQueries.reviews(desk, of: id),
+      chrome: desk.chrome, line: line, lines: try AccessPatternQueries.lines(desk, line),
+      reviews: try AccessPatternQueries.reviews(desk, of: id),
       isOwn: line.staff == desk.staff.id, form: form)
   }
 }

@@ -58,12 +58,13 @@ extension Office {
       Person(staff: $0.staff, caseFile: $0.caseFile, day: $0.day)
     }
     for (person, entries) in looks {
-      found += try AccessPatternFactQueries.look(reading, entries)?.found.map { pattern in
-        // The same name stays the same: once a month is enough.
-        let period = pattern.kind == .ownSurname ? String(person.day.iso.prefix(7)) : person.day.iso
-        return FoundAccess(
-          staff: person.staff, agency: entries.first?.agency, caseFile: person.caseFile, period: period, pattern: pattern)
-      } ?? []
+      found +=
+        try AccessPatternFactQueries.look(reading, entries)?.found.map { pattern in
+          // The same name stays the same: once a month is enough.
+          let period = pattern.kind == .ownSurname ? String(person.day.iso.prefix(7)) : person.day.iso
+          return FoundAccess(
+            staff: person.staff, agency: entries.first?.agency, caseFile: person.caseFile, period: period, pattern: pattern)
+        } ?? []
     }
     return found.sorted { $0.pattern.entries.lowerBound < $1.pattern.entries.lowerBound }
   }

@@ -27,8 +27,8 @@ extension Office {
     let range = try await database.read { try AuditTrailQueries.range($0, before: start) }
     guard let range else { throw CommandRefusal("\(before.inJapanese)より前の監査記録はありません。") }
     let hash = try await write(range, to: path)
-    guard case .whole(count: range.count, first: range.lowerBound, last: range.upperBound, let lastHash, gaps: 0, fileHash: Hex.text(hash)) =
-      try AuditFileCheck.verify(path), let last = Hex.bytes(lastHash)
+    guard case .whole(let count, let first, let end, let lastHash, gaps: 0, let fileHash) = try AuditFileCheck.verify(path),
+      count == range.count, first...max(first, end) == range, fileHash == Hex.text(hash), let last = Hex.bytes(lastHash)
     else { throw CommandRefusal("\(path) を書いたあとの検証で、監査記録と合いませんでした。何も移していません。ディスクを確かめてください。") }
     let checkpoint = AuditCheckpoint(
       first: range.lowerBound, number: range.upperBound, hash: last, fileHash: hash, before: before.iso)

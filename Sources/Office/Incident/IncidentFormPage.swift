@@ -14,7 +14,8 @@ struct IncidentFormPage {
 
   var html: HTML {
     Page(
-      title: view.map { "漏えい等の記録を直す \($0.number)" } ?? "漏えい等を登録する", chrome: chrome, place: "/incidents", crumbs: [("漏えい等の記録", "/incidents")],
+      title: view.map { "漏えい等の記録を直す \($0.number)" } ?? "漏えい等を登録する", chrome: chrome, place: "/incidents",
+      crumbs: [("漏えい等の記録", "/incidents")],
       hasErrors: !form.problems.isEmpty,
       content: """
         <div class="narrow"><h1>\(view == nil ? "漏えい等を登録する" : "漏えい等の記録を直す") <small>\(view?.number)</small></h1>\(form.errorSummary)\(beside)

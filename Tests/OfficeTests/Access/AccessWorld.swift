@@ -26,6 +26,7 @@ struct AccessWorld: Sendable {
       try world.tell(file: file)
       try world.refer()
       try world.coordinate()
+      try world.proof()
       return world.numbers
     }
     return AccessWorld(town: town, numbers: numbers)

@@ -81,7 +81,8 @@ struct AccessPatternStory {
         """)
       try writing.run("UPDATE case_file SET in_charge = \(accepted) WHERE id = \(caseFile)")
       try writing.run(
-        "UPDATE case_ground SET until = \(now) WHERE case_file_id = \(caseFile) AND agency_id = (SELECT agency_id FROM staff WHERE id = \(accepted))")
+        "UPDATE case_ground SET until = \(now) WHERE case_file_id = \(caseFile) AND agency_id = (SELECT agency_id FROM staff WHERE id = \(accepted))"
+      )
       for viewer in [own, accepted] {
         try AuditRecords.append(
           writing,

@@ -10,7 +10,8 @@ struct AuditExportTests {
   private func exported(_ query: String = "") async throws -> (AccessWorld, [UInt8]) {
     let world = try await AccessWorld.open()
     let own = try await world.town.signedIn(AccessVisitor.staff(.own, .consultStaff).signInName)
-    for path in ["/cases/\(world.caseFile)", "/search?q=\(Answer.percentEncoded("=1+1,\"x\""))", "/cases/999999"] { _ = try await own.get(path) }
+    let words = Answer.percentEncoded("=1+1,\"x\"")
+    for path in ["/cases/\(world.caseFile)", "/search?q=\(words)", "/cases/999999"] { _ = try await own.get(path) }
     let auditor = try await world.town.signedIn(AccessVisitor.staff(.unrelated, .auditor).signInName)
     let reply = try await auditor.get("/audit/export\(query)")
     #expect(reply.status == 200)

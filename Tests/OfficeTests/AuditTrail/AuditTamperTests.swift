@@ -136,7 +136,8 @@ struct AuditTamperTests {
         end = link.end
       }
     }
-    guard case .broken(number, let why) = try await AuditChain.verify(town.office.database, kept: AuditChain.Kept("\(number):\(before)")) else {
+    guard case .broken(number, let why) = try await AuditChain.verify(town.office.database, kept: AuditChain.Kept("\(number):\(before)"))
+    else {
       Issue.record("作り直した鎖が、控えと比べて見つかりません")
       return
     }

@@ -11,11 +11,15 @@ struct AccessPatternTests {
     AccessDay(
       day: day ?? monday,
       entries: (0..<count).map {
-        AccessDay.Entry(number: 100 + $0, hour: hour, act: act, isDenied: denied, caseFile: act == "search" ? nil : CaseFileID(rawValue: Int64($0 + 1)))
+        AccessDay.Entry(
+          number: 100 + $0, hour: hour, act: act, isDenied: denied,
+          caseFile: act == "search" ? nil : CaseFileID(rawValue: Int64($0 + 1)))
       })
   }
 
-  private func kinds(_ day: AccessDay, usual: AccessDay.Usual = .init()) -> [AccessPatternKind] { day.found(terms, usual: usual).map(\.kind) }
+  private func kinds(_ day: AccessDay, usual: AccessDay.Usual = .init()) -> [AccessPatternKind] {
+    day.found(terms, usual: usual).map(\.kind)
+  }
 
   @Test func `ふだんの仕事では、何も示さない`() {
     #expect(kinds(day(10)) == [])
