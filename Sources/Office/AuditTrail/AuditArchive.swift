@@ -18,14 +18,14 @@ extension Office {
     try await finishArchive()
     let youngest = CivilDate.of(epochSeconds: clock()).adding(months: -12 * settings.auditYears)
     guard before <= youngest else {
-      throw CommandRefusal("監査記録は\(settings.auditYears)年間保存します。\(youngest.inJapanese)以前の日付を指定してください。")
+      throw CommandRefusal("監査記録は\(settings.auditYears)年間保存します。\(youngest.wareki)以前の日付を指定してください。")
     }
     if case .broken(let number, let why) = try await AuditChain.verify(database) {
       throw CommandRefusal("監査記録の\(number)番で途切れているため、保管に移しません：\(why)。")
     }
     let start = AuditTrailQueries.start(of: before)
     let range = try await database.read { try AuditTrailQueries.range($0, before: start) }
-    guard let range else { throw CommandRefusal("\(before.inJapanese)より前の監査記録はありません。") }
+    guard let range else { throw CommandRefusal("\(before.wareki)より前の監査記録はありません。") }
     let hash = try await write(range, to: path)
     guard case .whole(let count, let first, let end, let lastHash, gaps: 0, let fileHash) = try AuditFileCheck.verify(path),
       count == range.count, first...max(first, end) == range, fileHash == Hex.text(hash), let last = Hex.bytes(lastHash)

@@ -29,18 +29,18 @@ enum AuditTimeQueries {
       let april = CivilDate(year: year, month: 4, day: 1) ?? desk.today
       let months = (0..<12).map { AuditMonth(of: april.adding(months: $0)) }.filter { $0.first <= desk.today }
       let buckets = try months.flatMap { month in
-        try buckets(desk, AuditTrailQueries.start(of: month.first), AuditTrailQueries.start(of: month.next.first), by: "0") { _ in
+        try counted(desk, AuditTrailQueries.start(of: month.first), AuditTrailQueries.start(of: month.next.first), by: "0") { _ in
           (month.first, 0)
         }
       }
       return AuditTimes(span: span, buckets: buckets.reversed())
     case .month(let month):
-      let buckets = try buckets(
+      let buckets = try counted(
         desk, AuditTrailQueries.start(of: month.first), AuditTrailQueries.start(of: month.next.first), by: "(e.at + 32400) / 86400"
       ) { (CivilDate(dayNumber: $0), 0) }
       return AuditTimes(span: span, buckets: buckets)
     case .day(let day):
-      let buckets = try buckets(
+      let buckets = try counted(
         desk, AuditTrailQueries.start(of: day), AuditTrailQueries.start(of: day.adding(days: 1)), by: "(e.at + 32400) % 86400 / 3600"
       ) { (day, $0) }
       return AuditTimes(span: span, buckets: buckets)
@@ -48,7 +48,7 @@ enum AuditTimeQueries {
   }
 
   /// From the index by time alone.
-  private static func buckets(
+  private static func counted(
     _ desk: Desk, _ from: Int, _ until: Int, by expression: SQL, _ place: (Int) -> (day: CivilDate, hour: Int)
   ) throws -> [AuditTimes.Bucket] {
     try desk.reading.rows(

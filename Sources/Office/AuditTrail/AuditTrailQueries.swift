@@ -123,16 +123,17 @@ enum AuditTrailQueries {
 enum AuditTime {
   /// A condition on alias `e` that an index of any other column may serve too.
   static func since(_ moment: Int) -> SQL {
-    "+e.at >= \(moment) AND e.id >= \(sql: number(from: moment - slack))"
+    """
+    +e.at >= \(moment) AND e.id > coalesce((SELECT f.id FROM audit_entry f WHERE f.at < \(moment - slack) ORDER BY f.at DESC LIMIT 1), 0)
+    """
   }
 
   static func before(_ moment: Int) -> SQL {
-    "+e.at < \(moment) AND e.id < \(sql: number(from: moment + slack))"
+    """
+    +e.at < \(moment) AND e.id < coalesce((SELECT f.id FROM audit_entry f WHERE f.at >= \(moment + slack) ORDER BY f.at LIMIT 1),
+      9223372036854775807)
+    """
   }
 
   private static let slack = 3_600
-
-  private static func number(from moment: Int) -> SQL {
-    "coalesce((SELECT f.id FROM audit_entry f WHERE f.at >= \(moment) ORDER BY f.at LIMIT 1), 9223372036854775807)"
-  }
 }

@@ -10,7 +10,7 @@ extension AccessWorldBuilder {
       "pattern",
       """
       INSERT INTO access_pattern (kind, staff_id, agency_id, case_file_id, period, count, first_entry, last_entry, found_at)
-      VALUES ('ownSurname', \(counsellor), \(agency(.own)), \(numbers["case"]), '2026-11', 1, 1, 1, \(now))
+      VALUES ('export', \(numbers["staff"]), \(agency(.unrelated)), \(numbers["case"]), '2020-04-01', 1, 1, 1, \(now))
       """)
     try keep(
       "answer",
@@ -22,7 +22,7 @@ extension AccessWorldBuilder {
       "incident",
       """
       INSERT INTO incident (number, known_on, outline, persons, is_sensitive, is_money, is_bad_purpose, case_numbers, staff_id, registered_at)
-      VALUES ('I8-90001', \(today), '架空の紙の置き忘れ', 1, 1, 0, 0, 'R8-90001', \(counsellor), \(now))
+      VALUES ('I2-90001', \(today), '架空の紙の置き忘れ', 1, 1, 0, 0, 'R8-90001', \(counsellor), \(now))
       """)
   }
 }

@@ -10,7 +10,7 @@ struct AuditTamperTests {
   private func visited() async throws -> (Town, Int) {
     let world = try await AccessWorld.open()
     let own = try await world.town.signedIn(AccessVisitor.staff(.own, .consultStaff).signInName)
-    for path in ["/", "/cases/\(world.caseFile)", "/search?q=a", "/cases/999999"] { _ = try await own.get(path) }
+    for path in ["/", "/cases/\(world.caseFile)", "/search?q=a", "/cases/999999", "/", "/cases", "/cases"] { _ = try await own.get(path) }
     let database = world.town.office.database
     let number = try await world.town.number("SELECT id FROM audit_entry WHERE act = 'search' LIMIT 1")
     try await database.write { writing in

@@ -98,12 +98,13 @@ private struct AuditWalk {
   private var sawKept: Bool
 
   init(checkpoint: AuditCheckpoint?, kept: AuditChain.Kept?) {
-    end = JournalRules.End(number: checkpoint?.number ?? 0, mark: checkpoint?.hash ?? [UInt8](repeating: 0, count: 32))
+    let start = JournalRules.End(number: checkpoint?.number ?? 0, mark: checkpoint?.hash ?? [UInt8](repeating: 0, count: 32))
+    end = start
     self.checkpoint = checkpoint
     self.kept = kept
     sawArchive = checkpoint == nil
     // What is older than the checkpoint is checked in the archive.
-    sawKept = kept.map { $0.number < end.number || ($0.number == end.number && $0.hash == Hex.text(end.mark)) } ?? true
+    sawKept = kept.map { $0.number < start.number || ($0.number == start.number && $0.hash == Hex.text(start.mark)) } ?? true
   }
 
   /// Why the next link does not hold; nothing when it does.
