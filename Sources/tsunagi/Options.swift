@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Office
+import Store
 
 /// Where the office is kept, and who is at the machine.
 struct OfficeOptions: ParsableArguments {
@@ -20,7 +21,12 @@ struct OfficeOptions: ParsableArguments {
       "\(settings.dataFolder.path) に事務所がありません。"
         + "tsunagi init --profile mimasaka --data \(settings.dataFolder.path) で開設するか、tsunagi demo で見本を始めてください。")
     guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw refusal }
-    let office = try Office.open(settings)
+    let office: Office
+    do { office = try Office.open(settings) } catch is JournalRefusal {
+      throw CommandRefusal(
+        "監査記録の追記帳（tsunagi.sqlite-lines）が、監査記録の末尾と合いません。ファイルが書き換えられたか、別の時点の控えに入れ替わっています。"
+          + "そのまま保全して控えと比べ、情報セキュリティの担当に連絡してください。")
+    }
     guard try await office.isFounded() else { throw refusal }
     return office
   }

@@ -10,6 +10,8 @@ struct AuditTrailInput: Sendable {
   let outcome: AuditOutcome?
   let from: CivilDate?
   let until: CivilDate?
+  /// An hour of the day, 0–23.
+  let hour: Int?
   /// Entries older than this number.
   let before: Int?
   let problems: [FieldProblem]
@@ -19,6 +21,7 @@ struct AuditTrailInput: Sendable {
     caseNumber = query.trimmed("case")
     act = query["act"]
     outcome = AuditOutcome(rawValue: query["outcome"])
+    hour = Int(query["hour"]).flatMap { (0...23).contains($0) ? $0 : nil }
     before = Int(query["before"]).flatMap { $0 > 0 ? $0 : nil }
     var problems: [FieldProblem] = []
     func date(_ field: String, _ label: String) -> CivilDate? {
@@ -40,7 +43,7 @@ struct AuditTrailInput: Sendable {
   var detail: String {
     [
       staff.map { "staff \($0)" }, caseNumber.isEmpty ? nil : "case \(caseNumber)", act.isEmpty ? nil : "act \(act)",
-      outcome.map { "outcome \($0.rawValue)" }, from.map { "from \($0.iso)" }, until.map { "until \($0.iso)" },
+      outcome.map { "outcome \($0.rawValue)" }, from.map { "from \($0.iso)" }, until.map { "until \($0.iso)" }, hour.map { "hour \($0)" },
     ].compactMap { $0 }.joined(separator: " ")
   }
 }

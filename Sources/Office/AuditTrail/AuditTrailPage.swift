@@ -11,7 +11,7 @@ struct AuditTrailPage {
     Page(
       title: "監査記録", chrome: chrome, place: "/audit", hasErrors: !form.problems.isEmpty,
       content: """
-        <h1>監査記録</h1>\(form.errorSummary)
+        <h1>監査記録</h1>\(AuditTabsPart(current: "/audit").html)\(form.errorSummary)
         <p>だれが、いつ、何を見たか・したかの記録です。書き換えや削除はできません。住民の氏名や記録の本文は含みません（検索した言葉は残ります）。</p>
         <form action="/audit" method="get">
         <div class="columns">\(form.select("staff", "職員", options: staff, blank: "すべての職員"))\
@@ -20,11 +20,19 @@ struct AuditTrailPage {
         \(form.select("outcome", "結果", options: AuditOutcome.allCases.map { ($0.rawValue, AuditTrailWording.label($0)) }, blank: "すべての結果"))\
         \(form.date("from", "開始日"))\(form.date("until", "終了日"))</div>
         <div class="actions"><button class="button">絞り込む</button>
-        <button class="button outline" formaction="/audit/export">CSVで出力する</button>
-        <a class="button outline" href="/audit/verification">改ざんがないか検証する</a></div></form>
+        <button class="button outline" formaction="/audit/export">CSVで出力する</button></div>
+        <p class="help">出力したファイルは、番号と印をそのまま含み、ファイルだけで書換えがないかを確かめられます（tsunagi audit verify --file）。</p>\(hour)</form>
         \(trail.lines.isEmpty ? "<p>この条件の記録はありません。条件を減らして絞り込み直してください。</p>" : table)
         """
     ).html
+  }
+
+  /// Kept while one looks at an hour of a day.
+  private var hour: HTML {
+    guard !form.fields["hour"].isEmpty else { return .empty }
+    return """
+      <p>\(form.fields["hour"])時台だけを表示しています。<a href="/audit">すべての時間を見る</a></p>\(form.hidden("hour"))
+      """
   }
 
   private var staff: [(code: String, label: String)] {
@@ -44,20 +52,28 @@ struct AuditTrailPage {
   private func row(_ line: AuditLine) -> HTML {
     """
     <tr><th scope="row">\(line.id)</th><td class="nowrap">\(Wording.shortMoment(line.at))</td>\
-    <td>\(line.staff.isEmpty ? "（特定できない人）" : line.staff)<br><span class="quiet">\(line.agency)</span></td>\
+    <td>\(AuditTrailPage.name(line))<br><span class="quiet">\(line.agency)</span></td>\
     <td>\(AuditTrailWording.act(line.act))</td><td>\(outcome(line))</td><td>\(line.caseNumber)</td><td>\(AuditTrailWording.subject(line.subject))</td>\
     <td>\(line.detail)</td><td>\(line.remote)</td></tr>
     """
   }
 
-  private func outcome(_ line: AuditLine) -> HTML {
+  /// The name leads to the days of this person.
+  static func name(_ line: AuditLine) -> HTML {
+    guard let id = line.staffID else { return "（職員でない人・システム）" }
+    return "<a href=\"/audit/staff/\(id.number)\">\(line.staff.isEmpty ? "番号\(id)の職員" : line.staff)</a>"
+  }
+
+  private func outcome(_ line: AuditLine) -> HTML { AuditTrailPage.outcome(line) }
+
+  static func outcome(_ line: AuditLine) -> HTML {
     let words = AuditTrailWording.outcome(line.outcome)
     return line.outcome == AuditOutcome.done.rawValue ? "\(words)" : "<span class=\"chip late\">\(words)</span>"
   }
 
   /// The same filter, from the last line shown.
   private var older: String {
-    let kept = ["staff", "case", "act", "outcome", "from", "until"].filter { !form.fields[$0].isEmpty }
+    let kept = ["staff", "case", "act", "outcome", "from", "until", "hour"].filter { !form.fields[$0].isEmpty }
     let parts = kept.map { "\($0)=\(Answer.percentEncoded(form.fields[$0]))" } + ["before=\(trail.lines.last?.id ?? 0)"]
     return "/audit?" + parts.joined(separator: "&")
   }
@@ -73,7 +89,7 @@ struct AuditVerificationPage {
     Page(
       title: "監査記録の検証", chrome: chrome, place: "/audit", crumbs: [("監査記録", "/audit")],
       content: """
-        <div class="narrow"><h1>監査記録の検証</h1><p>\(Wording.moment(at)) に、最初の記録から順に、つながりを計算し直しました。</p>
+        <div class="narrow"><h1>監査記録の検証</h1>\(AuditTabsPart(current: "/audit/verification").html)<p>\(Wording.moment(at)) に、最初の記録から順に、つながりを計算し直しました。</p>
         \(result)
         <div class="actions"><a class="button" href="/audit/verification">もう一度検証する</a> <a href="/audit">監査記録へ戻る</a></div></div>
         """
@@ -86,7 +102,7 @@ struct AuditVerificationPage {
       """
       <div class="banner success" role="status"><h2>改ざんは見つかりませんでした</h2><p>\(count)件の記録のつながりを確認しました。</p></div>
       <dl class="facts"><dt>最後の記録の印</dt><dd><code>\(lastHash)</code></dd></dl>
-      <p>この印を紙などに控えておくと、あとで末尾の記録が消されていないかも確かめられます。</p>
+      <p>番号と印（\(count):\(lastHash)）を紙などに控えておくと、あとで末尾の記録が消されていないかも確かめられます。</p>
       """
     case .broken(let number, let why):
       """

@@ -5,6 +5,7 @@ import Store
 struct AuditLine: Sendable {
   let id: Int
   let at: Int
+  let staffID: StaffID?
   let staff: String
   let agency: String
   let act: String
@@ -14,7 +15,12 @@ struct AuditLine: Sendable {
   let detail: String
   let request: String
   let remote: String
+  let previous: [UInt8]
   let hash: [UInt8]
+  /// The bytes of which the hash is made, after the previous hash and the number.
+  let draft: [UInt8]
+  /// Raw value of the ground on which the agency held the case at that moment; empty without a case or a ground.
+  let ground: String
 }
 
 /// A member of staff to filter by.
@@ -37,59 +43,97 @@ enum AuditTrailQueries {
 
   /// One page of the log, newest first.
   static func page(_ desk: Desk, _ filter: AuditTrailInput) throws -> AuditTrail {
-    let lines = try lines(desk, filter, limit: perPage + 1)
+    let lines = try lines(desk.reading, filter, limit: perPage + 1)
     desk.note("audit")
     desk.note(detail: filter.detail)
     return AuditTrail(lines: Array(lines.prefix(perPage)), hasMore: lines.count > perPage, staff: try staff(desk))
   }
 
-  /// Everything the filter lets through, newest first; refused when it is more than a file holds.
+  /// Everything the filter lets through, oldest first as in the log; refused when it is more than a file holds.
   static func export(_ desk: Desk, _ filter: AuditTrailInput) throws -> [AuditLine] {
-    let lines = try lines(desk, filter, limit: perFile + 1)
+    let lines = try lines(desk.reading, filter, limit: perFile + 1)
     guard lines.count <= perFile else {
       throw FieldErrors([FieldProblem("from", "一度に出力できるのは\(perFile)件までです。期間を区切って出力してください。")], staff: desk.staff)
     }
     desk.note("audit export")
     desk.note(detail: "\(filter.detail) \(lines.count)件".trimmed)
-    return lines
+    return lines.reversed()
   }
 
-  private static func lines(_ desk: Desk, _ filter: AuditTrailInput, limit: Int) throws -> [AuditLine] {
-    try desk.reading.rows(linesSQL(filter, limit: limit)) { row in
-      AuditLine(
-        id: row.int(0), at: row.int(1), staff: row.text(2), agency: row.text(3), act: row.text(4), outcome: row.text(5),
-        caseNumber: row.text(6), subject: row.text(7), detail: row.text(8), request: row.text(9), remote: row.text(10), hash: row.bytes(11))
-    }
+  static func lines(_ reading: Reading, _ filter: AuditTrailInput, limit: Int) throws -> [AuditLine] {
+    try reading.rows(linesSQL(filter, limit: limit), line)
+  }
+
+  /// Lines by their numbers, oldest first.
+  static func lines(_ reading: Reading, numbers: ClosedRange<Int>) throws -> [AuditLine] {
+    try reading.rows(
+      "\(sql: columns) WHERE e.id BETWEEN \(numbers.lowerBound) AND \(numbers.upperBound) ORDER BY e.id", line)
+  }
+
+  static func line(_ row: Row) -> AuditLine {
+    AuditLine(
+      id: row.int(0), at: row.int(6), staffID: row.optionalID(7), staff: row.text(3), agency: row.text(4), act: row.text(10),
+      outcome: row.text(11), caseNumber: row.text(5), subject: row.text(12), detail: row.text(13), request: row.text(14),
+      remote: row.text(15), previous: row.bytes(1), hash: row.bytes(2), draft: AuditEntry.draft(row, from: 6), ground: row.text(16))
   }
 
   static func linesSQL(_ filter: AuditTrailInput, limit: Int) -> SQL {
-    var conditions: [SQL] = ["1 = 1"]
-    if let staff = filter.staff { conditions.append("e.staff_id = \(staff)") }
-    if !filter.caseNumber.isEmpty {
-      let number = JapaneseText.folded(filter.caseNumber).uppercased()
-      conditions.append("e.case_file_id = (SELECT c.id FROM case_file c WHERE c.number = \(number))")
-    }
-    if !filter.act.isEmpty { conditions.append("e.act = \(filter.act)") }
-    if let outcome = filter.outcome { conditions.append("e.outcome = \(outcome.rawValue)") }
-    if let from = filter.from { conditions.append("e.at >= \(start(of: from))") }
-    if let until = filter.until { conditions.append("e.at < \(start(of: until.adding(days: 1)))") }
-    if let before = filter.before { conditions.append("e.id < \(before)") }
-    let condition = conditions.dropFirst().reduce(conditions[0]) { $0 + " AND " + $1 }
-    return """
-      SELECT e.id, e.at, coalesce(s.name, ''), coalesce(a.name, ''), e.act, e.outcome, coalesce(c.number, ''), e.subject, e.detail,
-        e.request, e.remote, e.hash
-      FROM audit_entry e LEFT JOIN staff s ON s.id = e.staff_id LEFT JOIN agency a ON a.id = e.agency_id
-        LEFT JOIN case_file c ON c.id = e.case_file_id
-      WHERE \(sql: condition) ORDER BY e.id DESC LIMIT \(limit)
-      """
+    let condition = filter.conditions.reduce("1 = 1" as SQL) { $0 + " AND " + $1 }
+    return "\(sql: columns) WHERE \(sql: condition) ORDER BY e.id DESC LIMIT \(limit)"
   }
 
-  /// Midnight in Japan, in seconds since 1970.
-  private static func start(of date: CivilDate) -> Int { date.dayNumber * 86_400 - 9 * 3_600 }
+  static let columns: SQL = """
+    SELECT e.id, e.previous_hash, e.hash, coalesce(s.name, ''), coalesce(a.name, ''), coalesce(c.number, ''), \(sql: AuditEntry.columns),
+      CASE WHEN e.case_file_id IS NULL OR e.outcome <> 'done' THEN '' ELSE coalesce((SELECT g.ground FROM case_ground g
+        WHERE g.case_file_id = e.case_file_id AND g.agency_id = e.agency_id AND g.since <= e.at AND (g.until IS NULL OR g.until >= e.at)
+        ORDER BY g.since LIMIT 1),
+        (SELECT 'emergency' FROM emergency_access y WHERE y.case_file_id = e.case_file_id AND y.staff_id = e.staff_id
+          AND y.from_at <= e.at AND y.until_at >= e.at LIMIT 1), '') END
+    FROM audit_entry e LEFT JOIN staff s ON s.id = e.staff_id LEFT JOIN agency a ON a.id = e.agency_id
+      LEFT JOIN case_file c ON c.id = e.case_file_id
+    """
 
-  private static func staff(_ desk: Desk) throws -> [AuditedStaff] {
+  /// Midnight in Japan, in seconds since 1970.
+  static func start(of date: CivilDate) -> Int { date.dayNumber * 86_400 - 9 * 3_600 }
+
+  static func staff(_ desk: Desk) throws -> [AuditedStaff] {
     try desk.reading.rows(
       "SELECT s.id, s.name, a.name FROM staff s JOIN agency a ON a.id = s.agency_id ORDER BY a.name_kana, a.name, s.name_kana, s.id"
     ) { AuditedStaff(id: $0.id(0), name: $0.text(1), agency: $0.text(2)) }
   }
+
+  /// The numbers of all entries before the first that is not older than a moment; nothing when there is none.
+  static func range(_ reading: Reading, before moment: Int) throws -> ClosedRange<Int>? {
+    let first = try reading.first("SELECT min(id) FROM audit_entry") { $0.optionalInt(0) } ?? nil
+    let next =
+      try reading.first(
+        "SELECT coalesce((SELECT min(id) FROM audit_entry WHERE at >= \(moment)), (SELECT max(id) + 1 FROM audit_entry))"
+      ) { $0.optionalInt(0) } ?? nil
+    guard let first, let next, next > first else { return nil }
+    return first...(next - 1)
+  }
+
+  static func knowsExport(_ reading: Reading, _ fileHash: String) throws -> Bool {
+    try reading.exists(
+      "SELECT 1 FROM audit_entry WHERE act IN ('exportAudit', 'archiveAudit') AND instr(detail, \(fileHash)) > 0 AND outcome = 'done'")
+  }
+}
+
+/// Entries between two moments by their numbers, which rise with time but for an hour that clocks may disagree.
+enum AuditTime {
+  /// A condition on alias `e` that an index of any other column may serve too.
+  static func since(_ moment: Int) -> SQL {
+    """
+    +e.at >= \(moment) AND e.id > coalesce((SELECT f.id FROM audit_entry f WHERE f.at < \(moment - slack) ORDER BY f.at DESC LIMIT 1), 0)
+    """
+  }
+
+  static func before(_ moment: Int) -> SQL {
+    """
+    +e.at < \(moment) AND e.id < coalesce((SELECT f.id FROM audit_entry f WHERE f.at >= \(moment + slack) ORDER BY f.at LIMIT 1),
+      9223372036854775807)
+    """
+  }
+
+  private static let slack = 3_600
 }

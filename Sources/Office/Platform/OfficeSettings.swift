@@ -22,6 +22,8 @@ public struct OfficeSettings: Sendable {
   public var answerDays = 7
   /// Hours that the form of a 緊急閲覧 begins with, 1–24. `TSUNAGI_EMERGENCY_HOURS`; default 4.
   public var emergencyHours = 4
+  /// Years for which the audit log stays in the database, 1–30. `TSUNAGI_AUDIT_YEARS`; default 5 (reference §8.2: at least 1, usually 3–5).
+  public var auditYears = 5
   /// Work factor of scrypt as a power of two, 14–17. `TSUNAGI_PASSWORD_COST`; default 15 (32 MB, about 0.2 s a sign-in).
   public var passwordCost = 15
   /// Program to which every attachment is piped before it is kept; exit status 0 means clean. `TSUNAGI_VIRUS_SCAN`; default none.
@@ -55,6 +57,7 @@ extension OfficeSettings {
     ("TSUNAGI_PORT", \.port, 0...65_535), ("TSUNAGI_IDLE_MINUTES", \.idleMinutes, 5...480),
     ("TSUNAGI_UPLOAD_BYTES", \.uploadBytes, 10_000...100_000_000), ("TSUNAGI_READERS", \.readers, 1...16),
     ("TSUNAGI_ANSWER_DAYS", \.answerDays, 1...90), ("TSUNAGI_EMERGENCY_HOURS", \.emergencyHours, 1...24),
+    ("TSUNAGI_AUDIT_YEARS", \.auditYears, 1...30),
     ("TSUNAGI_PASSWORD_COST", \.passwordCost, 14...17),
   ]
 
@@ -88,7 +91,7 @@ extension OfficeSettings {
       "TSUNAGI_SECURE=\(isSecure ? 1 : 0)", "TSUNAGI_TRUSTED_PROXY=\(trustedProxy ?? "")", "TSUNAGI_UPLOAD_BYTES=\(uploadBytes)",
       "TSUNAGI_READERS=\(readers)", "TSUNAGI_ANSWER_DAYS=\(answerDays)", "TSUNAGI_EMERGENCY_HOURS=\(emergencyHours)",
       "TSUNAGI_PASSWORD_COST=\(passwordCost)",
-      "TSUNAGI_VIRUS_SCAN=\(virusScan ?? "")",
+      "TSUNAGI_VIRUS_SCAN=\(virusScan ?? "")", "TSUNAGI_AUDIT_YEARS=\(auditYears)",
     ]
   }
 }

@@ -27,6 +27,7 @@ struct AccessWorld: Sendable {
       try world.refer()
       try world.coordinate()
       try world.protect()
+      try world.proof()
       return world.numbers
     }
     return AccessWorld(town: town, numbers: numbers)

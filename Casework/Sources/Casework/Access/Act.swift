@@ -53,7 +53,10 @@ extension Act {
     switch self {
     case .seeHome, .changePassword, .signOut:
       Set(Role.allCases)
-    case .saveDraft, .discardDraft, .seeDrafts, .seeConsultations, .seeConsultation, .seeCases, .seeCase, .seeAttachment,
+    // The register of incidents saves itself too, and not only caseworkers write in it. A draft is its writer's alone.
+    case .saveDraft, .discardDraft, .seeDrafts:
+      Role.caseworkers.union(Act.recordIncident.roles)
+    case .seeConsultations, .seeConsultation, .seeCases, .seeCase, .seeAttachment,
       .search, .seeReferrals, .seeReferral, .findResident, .seeTasks:
       Role.caseworkers
     case .recordConsultation, .correctConsultation, .writeNote, .correctNote, .addAttachment, .planTask, .finishTask,

@@ -42,6 +42,8 @@ public enum Numbered {
   public enum Disposal {}
   public enum Transfer {}
   public enum Handover {}
+  public enum AccessPattern {}
+  public enum AccessAnswer {}
 }
 
 /// 「機関」の番号
@@ -107,6 +109,10 @@ public typealias DisposalID = Identifier<Numbered.Disposal>
 public typealias TransferID = Identifier<Numbered.Transfer>
 /// 「引継ぎ」の番号
 public typealias HandoverID = Identifier<Numbered.Handover>
+/// 「ふだんと違う見方」の番号
+public typealias AccessPatternID = Identifier<Numbered.AccessPattern>
+/// 「本人への回答」の番号
+public typealias AccessAnswerID = Identifier<Numbered.AccessAnswer>
 
 /// 「対応した職員」 A member of staff and the agency he or she acts for: staff may belong to several.
 public struct ActingStaff: Hashable, Sendable, Codable {

@@ -59,6 +59,25 @@ public struct AuditEntry: Sendable {
     return bytes
   }
 
+  /// The same of a row as it stands in the table, byte for byte: what cannot be read must not read like something that can.
+  ///
+  /// - Parameter first: the column of `at`; the others follow as in ``columns``.
+  static func draft(_ row: Row, from first: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
+    for column in first..<first + 4 { append(row.optionalInt(column), to: &bytes) }
+    for column in first + 4..<first + 10 {
+      let text = row.bytes(column)
+      withUnsafeBytes(of: UInt32(text.count).bigEndian) { bytes.append(contentsOf: $0) }
+      bytes.append(contentsOf: text)
+    }
+    return bytes
+  }
+
+  /// The hashed columns of alias `e`, in the order in which they are hashed.
+  static let columns: SQL =
+    "e.at, e.staff_id, e.agency_id, e.case_file_id, e.act, e.outcome, e.subject, e.detail, e.request, e.remote"
+
   /// The link that a draft becomes at the end of the chain: the previous hash, its number, and what it says.
   static func sealed(_ draft: [UInt8], after end: JournalRules.End) -> JournalLine {
     var bytes: [UInt8] = []

@@ -9,7 +9,11 @@ extension Office {
     keepFreedPages()
     try await endExpiredConsents()
     let watch = Task { await watchConsents() }
-    defer { watch.cancel() }
+    let patterns = Task { await watchAccessPatterns() }
+    defer {
+      watch.cancel()
+      patterns.cancel()
+    }
     try await application(onStart: onStart).runService()
     try await close()
   }
@@ -24,6 +28,21 @@ extension Office {
         return
       } catch {
         log.error("expired consents", metadata: ["error": "\(error)"])
+      }
+    }
+  }
+
+  /// Goes through what is new in the audit log, now and every hour, until it is cancelled.
+  private func watchAccessPatterns() async {
+    while !Task.isCancelled {
+      do {
+        try await findAccessPatterns()
+        try await Task.sleep(for: .seconds(3_600))
+      } catch is CancellationError {
+        return
+      } catch {
+        log.error("access patterns", metadata: ["error": "\(error)"])
+        do { try await Task.sleep(for: .seconds(3_600)) } catch { return }
       }
     }
   }
