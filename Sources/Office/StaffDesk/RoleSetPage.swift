@@ -37,7 +37,8 @@ struct RoleSetPage {
 
   private func row(_ person: RoleSetPerson) -> HTML {
     guard let template = input.template, let from = input.from else {
-      return "<tr><th scope=\"row\">\(person.name) <span class=\"quiet\">\(person.agencyName)</span></th><td>\(RoleWording.held(person.held))</td><td></td><td></td><td></td></tr>"
+      return
+        "<tr><th scope=\"row\">\(person.name) <span class=\"quiet\">\(person.agencyName)</span></th><td>\(RoleWording.held(person.held))</td><td></td><td></td><td></td></tr>"
     }
     let change = RoleChange(held: person.held, to: template.roles, from: from)
     let ending = change.ended.map(\.role.label).joined(separator: "、")
@@ -77,10 +78,10 @@ struct RoleSetPart {
   var html: HTML {
     let form = FormView()
     return """
-      <fieldset class="item"><legend>選んだ職員の役割をまとめて変える</legend><div class="columns">
+      <form id="role-set" action="/staff/roles" method="get"><fieldset class="item"><legend>選んだ職員の役割をまとめて変える</legend><div class="columns">
       \(form.select("template", "役割のひな形", options: templates.map { ($0.key, $0.name) }))
       \(form.date("from", "始まる日", help: "空欄は今日から。"))
-      <div class="item submit"><button class="button outline">変更の内容を見る</button></div></div></fieldset>
+      <div class="item submit"><button class="button outline">変更の内容を見る</button></div></div></fieldset></form>
       """
   }
 }

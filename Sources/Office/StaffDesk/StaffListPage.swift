@@ -31,17 +31,16 @@ struct StaffListPage {
 
   private var table: HTML {
     """
-    <form action="/staff/roles" method="get" aria-label="役割の一括設定">
     <div class="table-box" tabindex="0" role="region" aria-label="職員の一覧"><table>
     <thead><tr><th scope="col">選ぶ</th><th scope="col">機関</th><th scope="col">氏名</th><th scope="col">職名</th><th scope="col">サインイン名</th>\
     <th scope="col">役割（今日）</th><th scope="col">状態</th></tr></thead>
     <tbody>\(HTML.each(lines) { line in
       """
-      <tr><td><input type="checkbox" name="staff" value="\(line.id.number)" aria-label="\(line.name)を選ぶ"></td><td>\(line.agencyName)</td><th scope="row"><a href="/staff/\(line.id.number)">\(line.name)</a> \
+      <tr><td><input type="checkbox" name="staff" form="role-set" value="\(line.id.number)" aria-label="\(line.name)を選ぶ"></td><td>\(line.agencyName)</td><th scope="row"><a href="/staff/\(line.id.number)">\(line.name)</a> \
       <span class="quiet">\(line.kana)</span></th><td>\(line.jobTitle)</td><td>\(line.signInName)</td>\
       <td>\(line.roles.map(\.label).joined(separator: "、"))</td><td>\(state(line))</td></tr>
       """
-    })</tbody></table></div>\(RoleSetPart(templates: templates).html)</form>
+    })</tbody></table></div>\(RoleSetPart(templates: templates).html)
     """
   }
 
