@@ -24,9 +24,11 @@ public struct Profile: Sendable, Codable {
   public let referralChecklist: [ReferralCriterion]
   /// 守秘の確認文 of a 支援会議, by the day from which it holds.
   public let pledges: [Pledge]
+  /// 役割のひな形 by job: the municipality's own in place of the national ones of the same key, then what it has besides.
+  public let roleTemplates: [RoleTemplate]
 
   enum CodingKeys: String, CodingKey {
-    case name, municipality, code, fields, areas, meetings, answerDays, agencies, meetingBodies, referralChecklist, pledges
+    case name, municipality, code, fields, areas, meetings, answerDays, agencies, meetingBodies, referralChecklist, pledges, roleTemplates
   }
 
   /// 「会議の呼び名」 Local names of the two statutory meetings (reference §1.5).

@@ -78,6 +78,8 @@ public struct Office: Sendable {
     ProtectionRoutes.add(to: doors)
     EmergencyRoutes.add(to: doors)
     SightRoutes.add(to: doors)
+    TransferRoutes.add(to: doors)
+    HandoverRoutes.add(to: doors)
     return doors
   }
 

@@ -34,6 +34,7 @@ public enum SampleTown {
     let now = office.clock()
     try await office.database.write { writing in
       try Storyteller(office: office, writing: writing, now: now).tell(HouseholdStory.all)
+      try SampleTransfer(office: office, writing: writing, now: now).tell()
     }
   }
 

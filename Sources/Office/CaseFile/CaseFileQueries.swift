@@ -54,7 +54,8 @@ enum CaseFileQueries {
     let view = try desk.reading.first(
       """
       SELECT c.label, c.stage, c.version, c.in_charge, c.opened_by, c.opened_on, \(sql: file.naming("a.name", of: "a.id")),
-        \(sql: file.naming("coalesce(s.name, '')", of: "a.id")), c.pre_consent,
+        \(sql: file.naming("coalesce(s.name, '')", of: "a.id"))
+          || CASE WHEN s.agency_id <> c.opened_by OR s.active_until < \(desk.today.iso) THEN '（退職・異動）' ELSE '' END, c.pre_consent,
         r.id, r.name, r.name_kana, r.other_name, r.sex, r.birth, r.address, r.phone_home, r.phone_mobile, r.phone_note
       FROM case_file c JOIN agency a ON a.id = c.opened_by LEFT JOIN staff s ON s.id = c.in_charge
         LEFT JOIN resident r ON r.id = c.resident_id

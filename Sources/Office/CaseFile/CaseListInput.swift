@@ -9,6 +9,8 @@ struct CaseListFilter: Sendable, Equatable {
   var range = Range.all
   var stage: ConsultationStage?
   var inCharge: StaffID?
+  /// 「担当がいない・退職した」
+  var isWithoutCharge = false
   /// Part of a case number, in half-width capitals.
   var number = ""
   var order = Order.touched
@@ -23,6 +25,7 @@ struct CaseListFilter: Sendable, Equatable {
     range = Range(rawValue: query["view"]) ?? .all
     stage = ConsultationStage(rawValue: query["stage"])
     inCharge = Digits.number(query["charge"]).map { StaffID($0) }
+    isWithoutCharge = query["charge"] == CaseListFilter.nobody
     number = CaseListFilter.narrow(String(query.trimmed("number").prefix(20)))
     order = Order(rawValue: query["sort"]) ?? .touched
     isAscending = query["dir"] == "up"
@@ -30,7 +33,10 @@ struct CaseListFilter: Sendable, Equatable {
   }
 
   /// Nothing is narrowed down: the first page of everything in reach, or a later one.
-  var isOpen: Bool { stage == nil && inCharge == nil && number.isEmpty }
+  var isOpen: Bool { stage == nil && inCharge == nil && !isWithoutCharge && number.isEmpty }
+
+  /// What the address says for cases that nobody is in charge of.
+  static let nobody = "none"
 
   /// The address that asks for the same.
   func address(_ path: String = "/cases", _ more: [(String, String)] = []) -> String {
@@ -38,6 +44,7 @@ struct CaseListFilter: Sendable, Equatable {
     if range != .all { pairs.append(("view", range.rawValue)) }
     if let stage { pairs.append(("stage", stage.rawValue)) }
     if let inCharge { pairs.append(("charge", String(inCharge.number))) }
+    if isWithoutCharge { pairs.append(("charge", CaseListFilter.nobody)) }
     if !number.isEmpty { pairs.append(("number", number)) }
     if order != .touched { pairs.append(("sort", order.rawValue)) }
     if isAscending { pairs.append(("dir", "up")) }

@@ -30,14 +30,16 @@ struct CaseListPage {
   private var conditions: HTML {
     let form = FormView(
       Fields([
-        ("stage", filter.stage?.rawValue ?? ""), ("charge", filter.inCharge.map { String($0.number) } ?? ""), ("number", filter.number),
+        ("stage", filter.stage?.rawValue ?? ""),
+        ("charge", filter.isWithoutCharge ? CaseListFilter.nobody : filter.inCharge.map { String($0.number) } ?? ""),
+        ("number", filter.number),
       ]))
     return """
       <form action="/cases" method="get" class="columns" role="search" aria-label="事例を絞り込む">
       <input type="hidden" name="view" value="\(filter.range.rawValue)">
       <input type="hidden" name="sort" value="\(filter.order.rawValue)"><input type="hidden" name="dir" value="\(filter.isAscending ? "up" : "")">
       \(form.select("stage", "状況", options: ConsultationStage.allCases.map { ($0.rawValue, $0.label) }, blank: "すべて"))\
-      \(form.select("charge", "担当", options: colleagues.map { (String($0.id.number), $0.name) }, blank: "すべて"))\
+      \(form.select("charge", "担当", options: [(CaseListFilter.nobody, "担当がいない・退職した")] + colleagues.map { (String($0.id.number), $0.name) }, blank: "すべて"))\
       \(form.text("number", "番号の一部", width: .medium))
       <div class="item submit"><button class="button outline">絞り込む</button>
       \(HTML.when(!filter.isOpen, " <a href=\"\(href: CaseListFilter().with { $0.range = filter.range }.address())\">条件をはずす</a>"))</div></form>
@@ -60,7 +62,7 @@ struct CaseListPage {
       """
       <tr><td>\(line.number)</td><th scope="row"><a href="/cases/\(line.id.number)">\(line.label)</a> \
       <span class="quiet">\(line.kana)</span></th><td><span class="chip">\(CaseFileWording.label(line.stage))</span></td>\
-      <td>\(line.inCharge)</td><td>\(Wording.shortDate(line.openedOn))</td><td>\(Wording.shortMoment(line.touchedAt))</td></tr>
+      <td>\(line.inCharge)\(HTML.when(line.isChargeGone, " <span class=\"chip late\">退職・異動</span>"))</td><td>\(Wording.shortDate(line.openedOn))</td><td>\(Wording.shortMoment(line.touchedAt))</td></tr>
       """
     })</tbody></table></div>
     """

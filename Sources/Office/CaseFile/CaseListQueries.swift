@@ -13,6 +13,8 @@ struct CaseLine: Sendable, ListedCase {
   /// The agency that opened it; empty on the page, which does not show it.
   let openedBy: String
   let touchedAt: Int
+  /// Who is named as in charge has left or moved.
+  let isChargeGone: Bool
 
   var caseFile: CaseFileID { id }
   mutating func cover(_ kept: KeptBack) { label = kept.covering(label) }
@@ -45,7 +47,7 @@ enum CaseListQueries {
       CaseLine(
         id: row.id(0), number: row.text(1), label: row.text(2), kana: row.text(3),
         stage: ConsultationStage(rawValue: row.text(4)) ?? .received, inCharge: row.text(5), openedOn: row.text(6),
-        openedBy: row.text(7), touchedAt: row.int(8))
+        openedBy: row.text(7), touchedAt: row.int(8), isChargeGone: row.bool(9))
     }
     return try desk.covered(lines)
   }
@@ -56,7 +58,8 @@ enum CaseListQueries {
   ) -> SQL {
     """
     SELECT c.id, c.number, c.label, coalesce(r.name_kana, ''), c.stage, coalesce(s.name, ''), c.opened_on, \
-    \(raw: withOpener ? "(SELECT a.name FROM agency a WHERE a.id = c.opened_by)" : "''"), g.touched_at
+    \(raw: withOpener ? "(SELECT a.name FROM agency a WHERE a.id = c.opened_by)" : "''"), g.touched_at,
+      coalesce(s.agency_id <> c.opened_by OR s.active_until < \(desk.today.iso), 0)
     FROM case_ground g JOIN case_file c ON c.id = g.case_file_id
       LEFT JOIN resident r ON r.id = c.resident_id LEFT JOIN staff s ON s.id = c.in_charge
     WHERE \(sql: scope.grounds) AND NOT EXISTS (SELECT 1 FROM case_ground first WHERE first.case_file_id = g.case_file_id
@@ -73,6 +76,7 @@ enum CaseListQueries {
       case .mine: "AND c.in_charge = \(desk.staff.id)"
       }
     if let stage = filter.stage { sql = sql + " AND c.stage = \(stage.rawValue)" }
+    if filter.isWithoutCharge { sql = sql + " AND \(sql: ChargeQueries.isWithoutCharge(desk.today))" }
     if let staff = filter.inCharge { sql = sql + " AND c.in_charge = \(staff)" }
     if !filter.number.isEmpty {
       let escaped = filter.number.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")

@@ -100,3 +100,10 @@ extension CoordinationRecords {
     try desk.writing.run("UPDATE coordination SET next_on = \(try CoordinationDayQueries.next(desk, id)) WHERE id = \(id)")
   }
 }
+
+extension CoordinationRecords {
+  /// 「引継ぎ」 Another coordinator has it in her hands from now on, or nobody until somebody takes it.
+  static func handOver(_ writing: Writing, _ id: CoordinationID, to staff: StaffID?) throws {
+    try writing.run("UPDATE coordination SET coordinator = \(staff), version = version + 1 WHERE id = \(id)")
+  }
+}

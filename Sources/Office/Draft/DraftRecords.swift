@@ -34,6 +34,11 @@ enum DraftRecords {
     guard let id else { return }
     try desk.writing.run("DELETE FROM draft WHERE id = \(id) AND staff_id = \(desk.staff.id)")
   }
+
+  /// Removes everything a person left unfinished: what was typed about the cases of one agency is not taken along to another.
+  static func discardAll(_ writing: Writing, of staff: StaffID) throws -> Int {
+    try writing.run("DELETE FROM draft WHERE staff_id = \(staff)")
+  }
 }
 
 extension Fields {

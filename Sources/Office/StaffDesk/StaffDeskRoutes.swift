@@ -3,6 +3,7 @@ import Casework
 /// 職員: accounts, roles with dates, passwords, sessions.
 enum StaffDeskRoutes {
   static func add(to doors: Doors) {
+    RoleSetRoutes.add(to: doors)
     doors.page("/staff", .seeStaff) { visit in
       let agency = Int(visit.query["agency"]).map(AgencyID.init)
       let withFormer = visit.query.isOn("former")
@@ -11,7 +12,8 @@ enum StaffDeskRoutes {
           StaffListPage(
             chrome: desk.chrome, now: desk.now, today: desk.today.iso, agencies: try AgencyQueries.names(desk), agency: agency,
             withFormer: withFormer,
-            lines: try StaffQueries.list(desk.reading, agency: agency, withFormer: withFormer, today: desk.today.iso))
+            lines: try StaffQueries.list(desk.reading, agency: agency, withFormer: withFormer, today: desk.today.iso),
+            templates: try desk.profile().roleTemplates)
         }.html)
     }
     doors.page("/staff/new", .editStaff) { visit in

@@ -11,13 +11,15 @@ struct StaffListPage {
   let agency: AgencyID?
   let withFormer: Bool
   let lines: [StaffLine]
+  var templates: [RoleTemplate] = []
 
   var html: HTML {
     let form = FormView(Fields([("agency", agency.map { String($0.number) } ?? ""), ("former", withFormer ? "1" : "")]))
     return Page(
       title: "職員", chrome: chrome, place: "/staff",
       content: """
-        <h1>職員</h1><div class="actions"><a class="button" href="/staff/new">職員を登録する</a></div>
+        <h1>職員</h1><div class="actions"><a class="button" href="/staff/new">職員を登録する</a>\
+        <a class="button outline" href="/transfers">人事異動</a></div>
         <form action="/staff" method="get" aria-label="職員の絞り込み">
         \(form.select("agency", "機関", options: agencies, blank: "すべて"))\(form.flag("former", "退職・異動した人も含める"))
         <div class="actions"><button class="button outline">絞り込む</button></div></form>
@@ -30,15 +32,15 @@ struct StaffListPage {
   private var table: HTML {
     """
     <div class="table-box" tabindex="0" role="region" aria-label="職員の一覧"><table>
-    <thead><tr><th scope="col">機関</th><th scope="col">氏名</th><th scope="col">職名</th><th scope="col">サインイン名</th>\
+    <thead><tr><th scope="col">選ぶ</th><th scope="col">機関</th><th scope="col">氏名</th><th scope="col">職名</th><th scope="col">サインイン名</th>\
     <th scope="col">役割（今日）</th><th scope="col">状態</th></tr></thead>
     <tbody>\(HTML.each(lines) { line in
       """
-      <tr><td>\(line.agencyName)</td><th scope="row"><a href="/staff/\(line.id.number)">\(line.name)</a> \
+      <tr><td><input type="checkbox" name="staff" form="role-set" value="\(line.id.number)" aria-label="\(line.name)を選ぶ"></td><td>\(line.agencyName)</td><th scope="row"><a href="/staff/\(line.id.number)">\(line.name)</a> \
       <span class="quiet">\(line.kana)</span></th><td>\(line.jobTitle)</td><td>\(line.signInName)</td>\
       <td>\(line.roles.map(\.label).joined(separator: "、"))</td><td>\(state(line))</td></tr>
       """
-    })</tbody></table></div>
+    })</tbody></table></div>\(RoleSetPart(templates: templates).html)
     """
   }
 

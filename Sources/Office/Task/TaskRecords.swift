@@ -47,3 +47,10 @@ enum TaskRecords {
     if !isDone { try add(desk, file, task, note: new) }
   }
 }
+
+extension TaskRecords {
+  /// 「引継ぎ」 Gives an open task to a colleague, or leaves it to anyone of the agency.
+  static func handOver(_ writing: Writing, _ id: TaskID, to colleague: StaffID?) throws {
+    try writing.run("UPDATE task SET staff_id = \(colleague) WHERE id = \(id) AND done_at IS NULL")
+  }
+}

@@ -57,6 +57,16 @@ import Testing
     #expect(opener == 0)
   }
 
+  @Test func `次の四月の異動が一つと、受け取られた引継ぎと待っている引継ぎがある`() async throws {
+    let town = try await Self.furnished()
+    #expect(try await town.text("SELECT effective_on FROM transfer") == "2027-04-01")
+    #expect(try await town.number("SELECT count(*) FROM mover WHERE successor IS NOT NULL AND confirmed_at IS NULL") == 1)
+    #expect(try await town.number("SELECT count(*) FROM handover WHERE confirmed_at IS NOT NULL") == 2)
+    #expect(try await town.number("SELECT count(*) FROM handover WHERE taken_at IS NOT NULL AND question <> ''") == 1)
+    #expect(try await town.signedIn("kakari").get("/transfers").contains("予定"))
+    #expect(try await town.signedIn("kanri").get("/transfers/1").contains("新しい権利を確認する"))
+  }
+
   @Test func `監査記録は途切れずにつながっている`() async throws {
     let town = try await Self.furnished()
     let deeds = try await town.number("SELECT count(*) FROM audit_entry")

@@ -8,6 +8,7 @@ extension Office {
   public func serve(onStart: @escaping @Sendable () async -> Void) async throws {
     keepFreedPages()
     try await endExpiredConsents()
+    try await applyDueTransfers()
     let watch = Task { await watchConsents() }
     let patterns = Task { await watchAccessPatterns() }
     defer {
@@ -18,16 +19,17 @@ extension Office {
     try await close()
   }
 
-  /// Looks every few minutes whether the last day of a consent has passed, until it is cancelled.
+  /// Looks every few minutes whether the last day of a consent has passed or the day of a transfer has come, until it is cancelled.
   private func watchConsents() async {
     while !Task.isCancelled {
       do {
         try await Task.sleep(for: .seconds(300))
         try await endExpiredConsents()
+        try await applyDueTransfers()
       } catch is CancellationError {
         return
       } catch {
-        log.error("expired consents", metadata: ["error": "\(error)"])
+        log.error("what a new day brings", metadata: ["error": "\(error)"])
       }
     }
   }
