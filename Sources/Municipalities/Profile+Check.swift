@@ -20,6 +20,7 @@ extension Profile {
     if !agencies.contains(where: { $0.programmes.contains { $0.programme == .multi } }) { return "多機関協働事業を担う機関がありません。" }
     if let field = fields.first(where: { catalogue.list("C-16")?.item($0) == nil }) { return "分野「\(field)」はC-16にありません。" }
     if let problem = meetingProblem { return problem }
+    if let problem = RetentionClass.problem(retention) { return problem }
     return agencies.lazy.compactMap { problem(of: $0, in: catalogue) }.first
   }
 

@@ -18,6 +18,7 @@ extension Profile {
     let usual = try UsualMeetingWords.national()
     referralChecklist = try values.decodeIfPresent([ReferralCriterion].self, forKey: .referralChecklist) ?? usual.referralChecklist
     pledges = try values.decodeIfPresent([Pledge].self, forKey: .pledges) ?? usual.pledges
+    retention = try values.decodeIfPresent([RetentionClass].self, forKey: .retention) ?? RetentionClass.usual
   }
 
   /// The two meetings of the law, under their local names.

@@ -24,9 +24,11 @@ public struct Profile: Sendable, Codable {
   public let referralChecklist: [ReferralCriterion]
   /// 守秘の確認文 of a 支援会議, by the day from which it holds.
   public let pledges: [Pledge]
+  /// 保存区分 of each kind of record; the usual ones where the profile has none of its own.
+  public let retention: [RetentionClass]
 
   enum CodingKeys: String, CodingKey {
-    case name, municipality, code, fields, areas, meetings, answerDays, agencies, meetingBodies, referralChecklist, pledges
+    case name, municipality, code, fields, areas, meetings, answerDays, agencies, meetingBodies, referralChecklist, pledges, retention
   }
 
   /// 「会議の呼び名」 Local names of the two statutory meetings (reference §1.5).

@@ -72,6 +72,8 @@ public struct Office: Sendable {
     ReviewRoutes.add(to: doors)
     HandBackRoutes.add(to: doors)
     FollowUpRoutes.add(to: doors)
+    RetentionRoutes.add(to: doors)
+    DisclosureRoutes.add(to: doors)
     return doors
   }
 
