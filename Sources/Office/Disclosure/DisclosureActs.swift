@@ -19,9 +19,7 @@ extension WritingDesk {
         return (request.from.map { $0 <= day } ?? true) && (request.until.map { day <= $0 } ?? true)
       }
     let own = Redaction(people: [try DisclosurePersonQueries.own(self, group)])
-    let theirs = try reading.rows("SELECT id FROM case_file WHERE id IN \(list: files) AND resident_id IN \(list: group)") {
-      $0.id(0) as CaseFileID
-    }
+    let theirs = try DisclosurePersonQueries.ownFiles(self, group)
     try DisclosureRecords.collect(self, id, passages, masking: try DisclosureQueries.redaction(self, group)) { passage in
       !theirs.contains(passage.file) && own.found(in: passage.text).isEmpty
     }

@@ -33,7 +33,7 @@ struct DisclosureDocumentPage {
 
   /// Facts first, then what others said, opinion last and apart.
   private var sections: [Part] {
-    PassageNature.allCases.map { nature in (nature, passages.filter { $0.nature == nature && $0.result != nil }) }
+    PassageNature.allCases.map { nature -> Part in (nature, passages.filter { $0.nature == nature && $0.result != nil }) }
       .filter { !$0.passages.isEmpty }
   }
 

@@ -31,7 +31,7 @@ struct DisclosureInput {
   private mutating func date(_ form: Fields, _ name: String, _ today: CivilDate) -> CivilDate? {
     let typed = form.trimmed(name)
     guard !typed.isEmpty else { return nil }
-    switch DateInput.parse(typed, today: today) {
+    switch DateInput.parseExact(typed, today: today) {
     case .success(let date): return date
     case .failure(let problem):
       problems.append(FieldProblem(name, problem.message))

@@ -41,6 +41,11 @@ enum DisclosurePersonQueries {
     try desk.reading.rows("SELECT c.id FROM case_file c WHERE \(sql: concerns(desk, group)) ORDER BY c.id") { $0.id(0) }
   }
 
+  /// Those of them that are about the person, not about somebody of the household.
+  static func ownFiles(_ desk: Desk, _ group: [ResidentID]) throws -> Set<CaseFileID> {
+    Set(try desk.reading.rows("SELECT id FROM case_file WHERE resident_id IN \(list: group)") { $0.id(0) as CaseFileID })
+  }
+
   /// The same as a condition on alias `c` of `case_file`.
   static func concerns(_ desk: Desk, _ group: [ResidentID]) -> SQL {
     """

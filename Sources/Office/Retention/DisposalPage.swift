@@ -2,7 +2,7 @@ import Casework
 import HTML
 
 /// One list: waiting for approval, being carried out, done.
-struct DisposalPage {
+struct DisposalPage: RetentionScreen {
   let chrome: Chrome
   let disposal: OpenedDisposal
   let lines: [DisposalLine]

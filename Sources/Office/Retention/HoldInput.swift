@@ -11,7 +11,7 @@ struct HoldInput {
     if reason.isEmpty { problems.append(FieldProblem("reason", "差し止める理由を入力してください。例）訴訟のため、調査のため")) }
     let typed = form.trimmed("until")
     guard !typed.isEmpty else { return }
-    switch DateInput.parse(typed, today: today) {
+    switch DateInput.parseExact(typed, today: today) {
     case .failure(let problem): problems.append(FieldProblem("until", problem.message))
     case .success(let date):
       until = date

@@ -2,7 +2,7 @@ import Casework
 import HTML
 
 /// 廃棄の差止め of one case.
-struct HoldPage {
+struct HoldPage: RetentionScreen {
   let chrome: Chrome
   let kept: RetainedCase
   let form: FormView

@@ -59,7 +59,7 @@ struct OpenedDisposal: Sendable {
 extension Desk {
   func openRetention() throws -> OpenedRetention {
     guard staff.isProgrammeSection, !staff.roles.isDisjoint(with: [.cityStaff, .cityManager]) else { throw denied("retention") }
-    return OpenedRetention(scope: scope, classes: try profile().retention, today: today)
+    return OpenedRetention(scope: scope, classes: try retentionClasses(), today: today)
   }
 
   func openDisposal(_ id: DisposalID) throws -> OpenedDisposal {

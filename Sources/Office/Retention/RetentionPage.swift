@@ -6,12 +6,8 @@ protocol RetentionScreen: Sendable {
   var html: HTML { get }
 }
 
-extension RetentionPage: RetentionScreen {}
-extension DisposalPage: RetentionScreen {}
-extension HoldPage: RetentionScreen {}
-
 /// 保存と廃棄: what is over and what becomes of it.
-struct RetentionPage {
+struct RetentionPage: RetentionScreen {
   let chrome: Chrome
   let classes: [RetentionClass]
   let over: [RetainedCase]

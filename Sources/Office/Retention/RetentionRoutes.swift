@@ -54,7 +54,7 @@ enum RetentionRoutes {
 
   /// Does it, or shows the page again with what was typed: what is wrong (422), what somebody else did (409).
   private static func answering(
-    _ visit: Visit, _ page: @escaping @Sendable (Desk, FormView) throws -> RetentionScreen,
+    _ visit: Visit, _ page: @escaping @Sendable (Desk, FormView) throws -> any RetentionScreen,
     _ body: @escaping @Sendable (WritingDesk) throws -> String
   ) async throws -> Answer {
     do {
@@ -75,7 +75,7 @@ enum RetentionRoutes {
       holds: try RetentionQueries.holds(desk, opened), disposals: try DisposalQueries.all(desk, opened), form: form)
   }
 
-  @Sendable private static func disposal(_ desk: Desk, _ form: FormView) throws -> RetentionScreen {
+  @Sendable private static func disposal(_ desk: Desk, _ form: FormView) throws -> any RetentionScreen {
     let opened = try desk.openDisposal(try desk.visit.id("id"))
     let mayAnswer = Access.verdict(.approveDisposal, roles: desk.staff.roles) == .allowed
     return DisposalPage(
@@ -83,7 +83,7 @@ enum RetentionRoutes {
       isOwn: !DisposalRule.mayAnswer(proposedBy: opened.proposedBy.id, desk.staff.id), form: form)
   }
 
-  @Sendable private static func hold(_ desk: Desk, _ form: FormView) throws -> RetentionScreen {
+  @Sendable private static func hold(_ desk: Desk, _ form: FormView) throws -> any RetentionScreen {
     HoldPage(chrome: desk.chrome, kept: try desk.retainedCase(try desk.visit.id("id")), form: form)
   }
 }

@@ -82,6 +82,10 @@ public struct PassageReview: Hashable, Sendable {
       let missing = terms.filter { Redaction(words: [$0]).found(in: text).isEmpty }
       if terms.isEmpty { problems.append(FieldProblem("terms", "伏せることばを1行に1つずつ入力してください。")) }
       if let first = missing.first { problems.append(FieldProblem("terms", "「\(first)」は、この一節にありません。元の文のとおりに入力してください。")) }
+      let result = Redaction(words: terms).applied(to: text)
+      if missing.isEmpty, !terms.isEmpty, words.isBlank, let left = others.first(where: { result.contains($0) }) {
+        problems.append(FieldProblem("terms", "「\(left)」が残っています。伏せることばに加えるか、残してよい理由を補足に入力してください。"))
+      }
       if reason.isEmpty { problems.append(FieldProblem("reason", "伏せる理由（条文）を選んでください。")) }
       return problems
     case .withheld:

@@ -82,6 +82,8 @@ import Testing
     #expect(fields(review(.masked)) == ["terms", "reason"])
     #expect(fields(review(.masked, terms: ["別の人"], reason: "2")) == ["terms"])
     #expect(fields(review(.masked, terms: ["架空実"], reason: "2")).isEmpty)
+    #expect(fields(review(.masked, terms: ["来た"], reason: "2"), others: ["架空 実"]) == ["terms"], "ほかの人の名前が残る")
+    #expect(fields(review(.masked, terms: ["来た"], reason: "2", words: "本人も知っている"), others: ["架空 実"]).isEmpty)
     #expect(fields(review(.withheld)) == ["reason"])
     #expect(fields(review(.withheld, reason: "7")).isEmpty)
   }
