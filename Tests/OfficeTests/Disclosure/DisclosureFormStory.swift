@@ -88,7 +88,7 @@ struct DisclosureFormStory {
   @Test func `支援措置のある人の請求は、加害者につながる職員と知らされていない職員には存在しない`() async throws {
     let world = try await DisclosureWorld.open()
     let id = try await world.request()
-    try await world.town.work(as: "houkatsu") { desk in
+    _ = try await world.town.work(as: "houkatsu") { desk in
       try desk.writing.run(
         """
         INSERT INTO protection (resident_id, kind, level, basis, from_on, staff_id, agency_id, registered_at)
@@ -99,7 +99,7 @@ struct DisclosureFormStory {
     let official = try await world.town.signedIn("shi")
     #expect(try await official.get("/disclosures/\(id)").status == 404)
     #expect(try await !official.get("/disclosures").contains("架空 春江"))
-    try await world.town.work(as: "houkatsu") { desk in
+    _ = try await world.town.work(as: "houkatsu") { desk in
       try desk.writing.run(
         """
         INSERT INTO protection_clearance (protection_id, agency_id)

@@ -90,7 +90,8 @@ import Testing
 
   @Test func `法令により開示しない記録は、開示に変えられない`() {
     for decision in [PassageDecision.open, .masked] {
-      #expect(review(decision, terms: ["語"], reason: "2").problems(text: "語", nature: .closedByLaw, others: []).map(\.fieldID) == ["decision"])
+      #expect(
+        review(decision, terms: ["語"], reason: "2").problems(text: "語", nature: .closedByLaw, others: []).map(\.fieldID) == ["decision"])
     }
   }
 
