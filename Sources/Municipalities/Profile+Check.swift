@@ -22,6 +22,7 @@ extension Profile {
     if let problem = meetingProblem { return problem }
     if Set(roleTemplates.map(\.key)).count != roleTemplates.count { return "役割のひな形のkeyが重なっています。" }
     if let problem = roleTemplates.lazy.compactMap(\.problem).first { return problem }
+    if let problem = RetentionClass.problem(retention) { return problem }
     return agencies.lazy.compactMap { problem(of: $0, in: catalogue) }.first
   }
 

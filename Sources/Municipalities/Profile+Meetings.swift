@@ -19,6 +19,7 @@ extension Profile {
     referralChecklist = try values.decodeIfPresent([ReferralCriterion].self, forKey: .referralChecklist) ?? usual.referralChecklist
     pledges = try values.decodeIfPresent([Pledge].self, forKey: .pledges) ?? usual.pledges
     roleTemplates = try Profile.merged(values.decodeIfPresent([RoleTemplate].self, forKey: .roleTemplates) ?? [])
+    retention = try values.decodeIfPresent([RetentionClass].self, forKey: .retention) ?? RetentionClass.usual
   }
 
   /// The two meetings of the law, under their local names.

@@ -27,8 +27,12 @@ public struct Profile: Sendable, Codable {
   /// 役割のひな形 by job: the municipality's own in place of the national ones of the same key, then what it has besides.
   public let roleTemplates: [RoleTemplate]
 
+  /// 保存区分 of each kind of record; the usual ones where the profile has none of its own.
+  public let retention: [RetentionClass]
+
   enum CodingKeys: String, CodingKey {
-    case name, municipality, code, fields, areas, meetings, answerDays, agencies, meetingBodies, referralChecklist, pledges, roleTemplates
+    case name, municipality, code, fields, areas, meetings, answerDays, agencies, meetingBodies, referralChecklist, pledges, retention,
+      roleTemplates
   }
 
   /// 「会議の呼び名」 Local names of the two statutory meetings (reference §1.5).

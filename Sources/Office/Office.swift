@@ -80,6 +80,8 @@ public struct Office: Sendable {
     SightRoutes.add(to: doors)
     TransferRoutes.add(to: doors)
     HandoverRoutes.add(to: doors)
+    RetentionRoutes.add(to: doors)
+    DisclosureRoutes.add(to: doors)
     return doors
   }
 

@@ -7,7 +7,7 @@ import Office
 struct Tsunagi: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tsunagi", abstract: "つなぎ：重層的支援体制整備事業 支援記録",
-    subcommands: [Serve.self, Demo.self, Init.self, Staff.self, Import.self, Audit.self, Settings.self, Backup.self])
+    subcommands: [Serve.self, Demo.self, Init.self, Staff.self, Import.self, Audit.self, Settings.self, Backup.self, Vacuum.self])
 }
 
 @main

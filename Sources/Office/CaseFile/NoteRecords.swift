@@ -45,3 +45,29 @@ package enum NoteRecords {
     }
   }
 }
+
+extension NoteRecords {
+  /// Takes the words of a case out of the search index, within its disposal. A contentless index forgets a text only when it is told it again.
+  static func forgetWords(_ writing: Writing, of file: CaseFileID) throws {
+    let notes = try writing.rows(
+      """
+      SELECT n.id, n.title, n.facts, n.opinion, n.next_action FROM note n JOIN note_text_docsize d ON d.id = n.id
+      WHERE n.case_file_id = \(file)
+      """
+    ) { (id: $0.id(0) as NoteID, text: (1...4).map($0.text).joined(separator: "\n")) }
+    for note in notes {
+      let words = JapaneseText.folded(note.text)
+      try writing.run("INSERT INTO note_text (note_text, rowid, words) VALUES ('delete', \(note.id), \(words))")
+    }
+  }
+
+  /// One step in bringing the index together, which drops what was deleted from it.
+  ///
+  /// - Parameter begins: takes in the whole index; later steps go on with it.
+  /// - Returns: whether there is more to do.
+  static func tidyWords(_ writing: Writing, _ pages: Int, _ begins: Bool) throws -> Bool {
+    let before = try writing.count("SELECT total_changes()")
+    try writing.run("INSERT INTO note_text (note_text, rank) VALUES ('merge', \(begins ? -pages : pages))")
+    return try writing.count("SELECT total_changes()") - before >= 2
+  }
+}

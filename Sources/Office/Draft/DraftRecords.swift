@@ -39,6 +39,13 @@ enum DraftRecords {
   static func discardAll(_ writing: Writing, of staff: StaffID) throws -> Int {
     try writing.run("DELETE FROM draft WHERE staff_id = \(staff)")
   }
+
+  /// Removes everybody's drafts that go on at these places, within a disposal.
+  static func forget(_ writing: Writing, where concerns: (String) -> Bool) throws -> Int {
+    let drafts = try writing.rows("SELECT id, subject FROM draft") { ($0.id(0) as DraftID, $0.text(1)) }.filter { concerns($0.1) }
+    for (id, _) in drafts { try writing.run("DELETE FROM draft WHERE id = \(id)") }
+    return drafts.count
+  }
 }
 
 extension Fields {

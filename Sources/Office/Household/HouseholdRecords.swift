@@ -92,3 +92,11 @@ enum HouseholdRecords {
     try desk.writing.run("UPDATE household SET version = version + 1 WHERE id = \(household)")
   }
 }
+
+extension HouseholdRecords {
+  /// What counsellors wrote about the members goes with the last case of a household that itself stays.
+  static func forgetWords(_ writing: Writing, _ household: HouseholdID) throws {
+    try writing.run(
+      "UPDATE household_member SET note = '', relation_note = '' WHERE household_id = \(household) AND recorded_by IS NOT NULL")
+  }
+}

@@ -15,7 +15,10 @@ struct FileCabinet: Sendable {
     try await onDisk {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let place = folder.appending(path: name)
-      guard !FileManager.default.fileExists(atPath: place.path) else { return }
+      // Touched, so that a disposal under way does not take it from under who brings it again.
+      guard !FileManager.default.fileExists(atPath: place.path) else {
+        return try FileManager.default.setAttributes([.modificationDate: Date()], ofItemAtPath: place.path)
+      }
       let draft = folder.appending(path: "\(name).part-\(UInt32.random(in: .min ... .max))")
       try Data(bytes).write(to: draft)
       let handle = try FileHandle(forUpdating: draft)
@@ -25,6 +28,20 @@ struct FileCabinet: Sendable {
       _ = rename(draft.path, place.path)
     }
     return name
+  }
+
+  /// Removes a file for good.
+  ///
+  /// - Returns: false when it was brought within the last ten minutes, so that somebody may be about to need it.
+  func remove(_ sha256: String) async throws -> Bool {
+    try await onDisk {
+      let place = folder.appending(path: sha256)
+      guard FileManager.default.fileExists(atPath: place.path) else { return true }
+      let kept = try FileManager.default.attributesOfItem(atPath: place.path)[.modificationDate] as? Date
+      guard (kept ?? .distantPast).timeIntervalSinceNow < -600 else { return false }
+      try FileManager.default.removeItem(at: place)
+      return true
+    }
   }
 
   func bytes(_ sha256: String) async throws -> [UInt8] {

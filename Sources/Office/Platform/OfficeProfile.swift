@@ -23,6 +23,9 @@ extension Desk {
   /// 「守秘の確認文」 in force on a day.
   func pledgeText(on day: CivilDate) throws -> String? { Pledge.text(on: day, of: try profile().pledges) }
 
+  /// 「保存区分」 of the municipality.
+  func retentionClasses() throws -> [RetentionClass] { try profile().retention }
+
   /// The names of agencies by the keys of the profile.
   func agencyNames(_ keys: [String]) throws -> [String] {
     let agencies = try profile().agencies

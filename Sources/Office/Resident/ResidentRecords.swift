@@ -69,3 +69,30 @@ public enum ResidentRecords {
     return true
   }
 }
+
+extension ResidentRecords {
+  /// Takes a person's names out of the search index, within a disposal.
+  static func forgetWords(_ writing: Writing, _ id: ResidentID) throws {
+    guard let known = try ResidentQueries.registration(writing.reading, id),
+      try writing.exists("SELECT 1 FROM resident_text_docsize WHERE id = \(id)")
+    else { return }
+    try writing.run("INSERT INTO resident_text (resident_text, rowid, words) VALUES ('delete', \(id), \(known.person.words))")
+  }
+
+  /// See ``NoteRecords/tidyWords(_:_:_:)``.
+  static func tidyWords(_ writing: Writing, _ pages: Int, _ begins: Bool) throws -> Bool {
+    let before = try writing.count("SELECT total_changes()")
+    try writing.run("INSERT INTO resident_text (resident_text, rank) VALUES ('merge', \(begins ? -pages : pages))")
+    return try writing.count("SELECT total_changes()") - before >= 2
+  }
+
+  /// Leaves nothing but the number, to which other records of the same person point.
+  static func blank(_ writing: Writing, _ id: ResidentID) throws {
+    try writing.run(
+      """
+      UPDATE resident SET name = '', name_kana = '', other_name = '', name_key = '', kana_key = '', sex = 'unknown', sex_note = '', birth = '',
+        postal_code = '', address = '', address_key = '', no_fixed_address = 0, phone_home = '', phone_mobile = '', phone_note = '', email = '',
+        registered_by = NULL, version = version + 1 WHERE id = \(id)
+      """)
+  }
+}

@@ -199,6 +199,25 @@ public final class Database: Sendable {
     }
   }
 
+  /// 「詰め直す」 Rewrites the file without what was deleted from it. Saves of others wait, or fail after 5 s: for quiet hours.
+  ///
+  /// - Throws: GRDB's `DatabaseError`.
+  public func vacuum() async throws { try await aside { try $0.vacuum() } }
+
+  /// 「書き込みの控えを空にする」 Leaves nothing in "-wal" that the database file has overwritten or zeroed.
+  ///
+  /// What is deleted is overwritten with zeros in the file (`secure_delete`); this does the same for the log.
+  ///
+  /// - Returns: false when a long read stood in the way; the next call does it.
+  public func emptyLog() async throws -> Bool { try await aside { try $0.emptyLog() } }
+
+  private func aside<T: Sendable>(_ work: @escaping @Sendable (DatabaseFile) throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+      let file = file
+      Thread.detachNewThread { continuation.resume(with: Result { try work(file) }) }
+    }
+  }
+
   private static var closed: DatabaseError { DatabaseError(resultCode: .SQLITE_MISUSE, message: "the database is closed") }
 }
 

@@ -31,6 +31,7 @@ final class DatabaseFile: Sendable {
           PRAGMA journal_mode = WAL;
           PRAGMA synchronous = FULL;
           PRAGMA journal_size_limit = 67108864;
+          PRAGMA secure_delete = ON;
           """)
     }
     return try DatabaseQueue(path: path, configuration: configuration)
@@ -60,6 +61,23 @@ final class DatabaseFile: Sendable {
     guard rename(partial, destination) == 0 else {
       throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: destination])
     }
+  }
+
+  /// Writes the whole file anew, so that nothing of what was deleted is left between the rows. Others cannot save meanwhile.
+  func vacuum() throws {
+    let queue = try openForWriting()
+    try queue.vacuum()
+    try queue.close()
+  }
+
+  /// Takes the write-ahead log over into the file and cuts it to nothing: the old pages in it are gone.
+  ///
+  /// - Returns: false when somebody was reading an older state all the while.
+  func emptyLog() throws -> Bool {
+    let queue = try openForWriting()
+    let busy = try queue.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    try queue.close()
+    return busy == 0
   }
 
   private static var configuration: Configuration {

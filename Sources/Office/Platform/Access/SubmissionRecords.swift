@@ -11,4 +11,12 @@ enum SubmissionRecords {
     try desk.writing.run(
       "INSERT INTO submission (token, staff_id, path, at) VALUES (\(token), \(desk.staff.id), \(path), \(now))")
   }
+
+  /// Forgets forms sent before a moment, and those that led to these places, within a disposal.
+  static func forget(_ writing: Writing, before moment: Int, where concerns: (String) -> Bool) throws -> Int {
+    var gone = try writing.run("DELETE FROM submission WHERE at < \(moment)")
+    let rest = try writing.rows("SELECT token, path FROM submission") { ($0.text(0), $0.text(1)) }.filter { concerns($0.1) }
+    for (token, _) in rest { gone += try writing.run("DELETE FROM submission WHERE token = \(token)") }
+    return gone
+  }
 }
