@@ -1,5 +1,7 @@
+import Casework
 import Crypto
 import Foundation
+import Logging
 import Synchronization
 
 /// 「扉の鍵」 The key under which the secrets of second factors and the tickets between two steps of a sign-in are sealed.
@@ -53,5 +55,12 @@ final class DoorKey: Sendable {
     try handle.synchronize()
     try handle.close()
     guard link(draft, place.path) == 0 || errno == EEXIST else { throw CocoaError(.fileWriteUnknown) }
+  }
+}
+
+extension Office {
+  /// Says in the log, for whoever looks after the machine, that the key in the data folder is not the one a secret was sealed with.
+  func noteForeignKey(of staff: StaffID) {
+    log.error("a second factor cannot be read with the key in the data folder", metadata: ["staff": "\(staff)"])
   }
 }

@@ -106,7 +106,9 @@ extension EntranceSettings {
     ]
   }
 
-  private static func words(_ text: some StringProtocol) -> [String] { text.split { $0 == "," || $0.isWhitespace }.map(String.init) }
+  private static func words(_ text: some StringProtocol) -> [String] {
+    text.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map { String($0) }
+  }
 
   /// An https address; http on this machine alone, for trying things out.
   static func isAddress(_ text: String) -> Bool {

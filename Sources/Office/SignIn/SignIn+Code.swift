@@ -29,7 +29,7 @@ extension SignIn {
     case .expired: throw StepExpired()
     case .wrong: return .refused(SignInWording.wrongCode)
     case .unreadable:
-      office.log.error("a second factor cannot be read with the key in the data folder", metadata: ["staff": "\(ticket.staff)"])
+      office.noteForeignKey(of: ticket.staff)
       return .refused(SignInWording.unreadableCode)
     case .locked(let until): return .refused(SignInWording.locked(until: until, now: now))
     }

@@ -58,6 +58,27 @@ import Testing
   }
 }
 
+/// 二次元コード. The pictures were read back with another program's reader (zbar 0.23); what is held here is that they stay the same.
+@Suite struct QRCodeTests {
+  @Test(arguments: [
+    ("つなぎ", 21, "d976db26d89013a3feda61ceea91e67da5001abad78df75e65ba0431d6b51d5e"),
+    (
+      "otpauth://totp/Tsunagi:a.b?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Tsunagi", 37,
+      "6f59a46f61cf258f80305e4ed42fd0ec4b71ed42dacf918e691ba61cd13449e7"
+    ),
+  ]) func `読み取れることを確かめた絵と同じ`(text: String, size: Int, hash: String) throws {
+    let code = try #require(QRCode(text))
+    let picture = code.dark.map { String($0.map { $0 ? "#" : "." }) }.joined(separator: "\n")
+    #expect(code.size == size && Hex.text(SHA256.hash(data: Array(picture.utf8))) == hash)
+  }
+
+  @Test func `どのサインイン名でも絵になり、長すぎる文字は絵にしない`() {
+    #expect(QRCode(OneTimeCode.random().link(signInName: String(repeating: "w", count: 40))) != nil)
+    #expect(QRCode(String(repeating: "a", count: 213))?.size == 57)
+    #expect(QRCode(String(repeating: "a", count: 214)) == nil)
+  }
+}
+
 /// 扉の鍵.
 @Suite struct DoorKeyTests {
   private func folder() throws -> URL {

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import SampleTown
 import Store
+import Synchronization
 import Testing
 
 @testable import Office

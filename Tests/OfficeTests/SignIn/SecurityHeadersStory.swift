@@ -1,5 +1,6 @@
 import Casework
 import HTTPTypes
+import Hummingbird
 import SampleTown
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   private func town(isSecure: Bool) async throws -> Town {
     try await Town.open({ $0.isSecure = isSecure }) { doors in
       doors.page("/try/fault", .seeHome) { _ in throw Broken() }
-      doors.page("/try/conflict", .seeHome) { _ in .conflict("<p>架空</p>") }
+      doors.page("/try/conflict", .seeHome) { _ in Pages.conflict() }
       doors.page("/try/refusal", .seeHome) { _ in throw FieldErrors([FieldProblem("x", "架空")]) }
       doors.open(.get, "/try/bare") { _ in .init(status: .ok) }
       doors.open(.get, "/try/open-fault") { _ in throw Broken() }

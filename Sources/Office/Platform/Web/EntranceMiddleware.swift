@@ -1,7 +1,9 @@
 import Casework
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
+import Store
 import Synchronization
 
 /// 「玄関」 What every request passes first, and every answer last: is it from a network one may come from, and does what goes back carry
