@@ -14,6 +14,10 @@ public struct Office: Sendable {
   public let catalogue: FormCatalogue
   let passwords: PasswordHash
   let files: FileCabinet
+  let doorKey: DoorKey
+  let knocks = Knocks()
+  /// The municipality's provider, where there is one.
+  let provider: IdentityProvider?
   let log: Logger
   /// Seconds since 1970. Tests stop it.
   public let clock: @Sendable () -> Int
@@ -27,6 +31,8 @@ public struct Office: Sendable {
     self.clock = clock
     passwords = PasswordHash(cost: settings.passwordCost)
     files = FileCabinet(folder: settings.dataFolder.appending(path: "attachments"))
+    doorKey = DoorKey(folder: settings.dataFolder)
+    provider = settings.entrance.provider.isOn ? IdentityProvider(settings.entrance.provider) : nil
     log = Logger(label: "tsunagi")
   }
 
@@ -45,6 +51,10 @@ public struct Office: Sendable {
   public func doors() -> Doors {
     let doors = Doors(office: self)
     SignInRoutes.add(to: doors)
+    SecondFactorRoutes.add(to: doors)
+    ConfirmationRoutes.add(to: doors)
+    SessionListRoutes.add(to: doors)
+    ProviderRoutes.add(to: doors)
     AssetRoutes.add(to: doors)
     HomeRoutes.add(to: doors)
     DraftRoutes.add(to: doors)

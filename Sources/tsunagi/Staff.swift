@@ -5,7 +5,8 @@ import Office
 /// `tsunagi staff`: accounts.
 struct Staff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "staff", abstract: "職員を管理する", subcommands: [List.self, Add.self, Disable.self, ResetPassword.self])
+    commandName: "staff", abstract: "職員を管理する",
+    subcommands: [List.self, Add.self, Disable.self, ResetPassword.self, ResetSecondFactor.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "職員の一覧")
@@ -65,6 +66,20 @@ struct Staff: AsyncParsableCommand {
       let office = try await options.office(options.settings())
       let password = try await office.resetPassword(signInName: signIn, as: operatorOptions.operatorName)
       Terminal.say("仮パスワード（一度だけ表示します）：\(password)")
+    }
+  }
+
+  struct ResetSecondFactor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "reset-second-factor", abstract: "確認コードを取り消す（端末をなくしたとき。本人に知らせが出る）")
+    @Argument(help: ArgumentHelp("サインイン名", valueName: "SIGN-IN")) var signIn: String
+    @OptionGroup var options: OfficeOptions
+    @OptionGroup var operatorOptions: OperatorOptions
+
+    func run() async throws {
+      let office = try await options.office(options.settings())
+      try await office.resetSecondFactor(signInName: signIn, as: operatorOptions.operatorName)
+      Terminal.say("\(signIn) の確認コードを取り消し、すべての端末でサインアウトしました。")
     }
   }
 

@@ -3,6 +3,12 @@ import Logging
 import Store
 
 extension Office {
+  /// Where the key of the second factors lies, once there is one. A copy leaves it out on purpose: it opens what the copy holds sealed.
+  public var doorKeyPath: String? {
+    let path = settings.dataFolder.appending(path: DoorKey.fileName).path
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }
+
   /// Copies the office as it is now into a new folder, while it goes on working (「控え」).
   ///
   /// The database first, then the attachments: files are only ever added, so every file the copy speaks of is there. The folder appears

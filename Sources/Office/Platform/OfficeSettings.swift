@@ -28,6 +28,8 @@ public struct OfficeSettings: Sendable {
   public var passwordCost = 15
   /// Program to which every attachment is piped before it is kept; exit status 0 means clean. `TSUNAGI_VIRUS_SCAN`; default none.
   public var virusScan: String?
+  /// Who may come in, from where, and with how much proof.
+  public var entrance = EntranceSettings()
   /// Show the sign-ins of the sample town on the sign-in page. Set by the demo only.
   public var demoSignIns: [DemoSignIn] = []
 
@@ -59,6 +61,7 @@ extension OfficeSettings {
     ("TSUNAGI_ANSWER_DAYS", \.answerDays, 1...90), ("TSUNAGI_EMERGENCY_HOURS", \.emergencyHours, 1...24),
     ("TSUNAGI_AUDIT_YEARS", \.auditYears, 1...30),
     ("TSUNAGI_PASSWORD_COST", \.passwordCost, 14...17),
+    ("TSUNAGI_CONFIRM_MINUTES", \.entrance.confirmMinutes, 1...60),
   ]
 
   /// Settings from the environment. An unknown `TSUNAGI_*` name or a value out of range stops the start, with what to do.
@@ -78,9 +81,11 @@ extension OfficeSettings {
       case "TSUNAGI_SECURE": settings.isSecure = value == "1"
       case "TSUNAGI_TRUSTED_PROXY": settings.trustedProxy = value.isEmpty ? nil : value
       case "TSUNAGI_VIRUS_SCAN": settings.virusScan = value.isEmpty ? nil : value
+      case _ where try settings.entrance.take(name, value): break
       default: throw Unusable(description: "\(name)という設定はありません。綴りを確かめるか、この環境変数を消してください。")
       }
     }
+    try settings.entrance.check()
     return settings
   }
 
@@ -92,6 +97,6 @@ extension OfficeSettings {
       "TSUNAGI_READERS=\(readers)", "TSUNAGI_ANSWER_DAYS=\(answerDays)", "TSUNAGI_EMERGENCY_HOURS=\(emergencyHours)",
       "TSUNAGI_PASSWORD_COST=\(passwordCost)",
       "TSUNAGI_VIRUS_SCAN=\(virusScan ?? "")", "TSUNAGI_AUDIT_YEARS=\(auditYears)",
-    ]
+    ] + entrance.lines
   }
 }

@@ -45,7 +45,8 @@ struct PasswordPage {
         \(form.text("current", "今のパスワード", width: .medium, type: "password", autocomplete: "current-password"))
         \(form.text("new", "新しいパスワード", width: .medium, type: "password", autocomplete: "new-password"))
         \(form.text("again", "新しいパスワード（確認）", width: .medium, type: "password", autocomplete: "new-password"))
-        <div class="actions"><button class="button">変更する</button></div></form></div>
+        <div class="actions"><button class="button">変更する</button></div></form>
+        <h2>サインインの守り</h2><ul><li><a href="/second-factor">確認コードの設定</a></li><li><a href="/sessions">サインインの一覧</a></li></ul></div>
         """
     ).html
   }

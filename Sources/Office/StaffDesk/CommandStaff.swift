@@ -77,6 +77,21 @@ extension Office {
     return password
   }
 
+  /// Takes back somebody's second factor, ends every session, and leaves word for the person.
+  public func resetSecondFactor(signInName: String, as operator: String) async throws {
+    let now = clock()
+    try await operate(
+      as: `operator`, act: Act.editStaff.rawValue, subject: "staff", detail: "second factor reset", naming: \StaffID.description
+    ) { writing in
+      let id = try Self.staff(writing, signInName)
+      guard try SecondFactorQueries.state(writing.reading, of: id) != nil else {
+        throw CommandRefusal("\(signInName) は確認コードを設定していません。")
+      }
+      try SecondFactorActs.reset(writing, of: id, at: now)
+      return id
+    }
+  }
+
   private static func staff(_ writing: Writing, _ signInName: String) throws -> StaffID {
     guard let id = try StaffQueries.id(writing.reading, signInName: signInName) else {
       throw CommandRefusal("サインイン名「\(signInName)」の職員はいません。tsunagi staff list で確かめてください。")

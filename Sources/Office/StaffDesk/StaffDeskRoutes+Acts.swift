@@ -95,6 +95,15 @@ extension StaffDeskRoutes {
     }
   }
 
+  /// Takes a second factor back whose telephone is lost. The person is told of it, and every session ends.
+  static func resetSecondFactor(_ visit: Visit) async throws -> Answer {
+    try await onPage(visit) { desk, id in
+      guard id != desk.staff.id else { throw FieldErrors([FieldProblem("", StaffRule.ownFactor)], staff: desk.staff) }
+      try SecondFactorActs.reset(desk.writing, of: id, at: desk.now)
+      desk.note(detail: "second factor reset")
+    }
+  }
+
   /// Gives out a temporary password. It stands on the answer to this one request and nowhere else: sending the form twice,
   /// or coming back to the page, does not show it again.
   private static func issuing(

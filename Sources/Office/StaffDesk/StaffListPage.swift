@@ -19,7 +19,7 @@ struct StaffListPage {
       title: "職員", chrome: chrome, place: "/staff",
       content: """
         <h1>職員</h1><div class="actions"><a class="button" href="/staff/new">職員を登録する</a>\
-        <a class="button outline" href="/transfers">人事異動</a></div>
+        <a class="button outline" href="/transfers">人事異動</a><a class="button outline" href="/staff/sessions">開いているサインイン</a></div>
         <form action="/staff" method="get" aria-label="職員の絞り込み">
         \(form.select("agency", "機関", options: agencies, blank: "すべて"))\(form.flag("former", "退職・異動した人も含める"))
         <div class="actions"><button class="button outline">絞り込む</button></div></form>

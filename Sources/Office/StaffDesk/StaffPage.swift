@@ -22,7 +22,8 @@ struct StaffPage {
         <dl class="facts"><dt>ふりがな</dt><dd>\(staff.person.nameKana)</dd><dt>機関</dt><dd>\(staff.agencyName)</dd>
         <dt>職名</dt><dd>\(staff.person.jobTitle)</dd><dt>サインイン名</dt><dd>\(staff.person.signInName)</dd>
         <dt>使える期間</dt><dd>\(Wording.date(staff.person.from))から\(staff.person.until.map { "\(Wording.date($0))まで" })</dd>
-        <dt>パスワード</dt><dd>\(staff.mustChangePassword ? "仮パスワード（最初のサインインで変更します）" : "本人が設定済み")</dd></dl>
+        <dt>パスワード</dt><dd>\(staff.mustChangePassword ? "仮パスワード（最初のサインインで変更します）" : "本人が設定済み")</dd>
+        <dt>確認コード</dt><dd>\(staff.hasSecondFactor ? "設定済み" : "設定していません")</dd></dl>
         <h2>役割</h2>\(roles)\(grant)
         <h2>サインイン</h2>\(signIn)
         """
@@ -69,8 +70,10 @@ struct StaffPage {
     return """
       <p>開いているサインイン：\(staff.sessions)件\(locked ? "　間違いが続いたため、サインインを止めています。" : "")</p>
       <div class="actions">\(HTML.when(locked, button("unlocking", "サインインの停止を解く")))
-      \(button("password", "仮パスワードを発行する"))\(button("sessions/ending", "すべての端末でサインアウトさせる"))</div>
-      <p class="help">仮パスワードを発行すると、今のパスワードは使えなくなり、すべての端末でサインアウトします。</p>
+      \(button("password", "仮パスワードを発行する"))\(button("sessions/ending", "すべての端末でサインアウトさせる"))
+      \(HTML.when(staff.hasSecondFactor, button("second-factor/reset", "確認コードを取り消す")))</div>
+      <p class="help">仮パスワードを発行すると、今のパスワードは使えなくなり、すべての端末でサインアウトします。\
+      確認コードを取り消すのは、本人が端末をなくしたことを確かめたときだけにしてください。本人に知らせが出ます。</p>
       """
   }
 

@@ -26,6 +26,7 @@ struct StaffView: Sendable {
   let lockedUntil: Int?
   /// Sessions that have not been ended.
   let sessions: Int
+  let hasSecondFactor: Bool
   let version: Int
   let roles: [RoleLine]
 
@@ -78,7 +79,7 @@ enum StaffQueries {
     return try reading.first(
       """
       SELECT st.agency_id, st.sign_in_name, st.name, st.name_kana, st.job_title, st.active_from, st.active_until, a.name,
-        st.must_change_password, st.locked_until, st.version
+        st.must_change_password, st.locked_until, st.version, EXISTS (SELECT 1 FROM second_factor f WHERE f.staff_id = st.id)
       FROM staff st JOIN agency a ON a.id = st.agency_id WHERE st.id = \(id)
       """
     ) { row in
@@ -88,7 +89,7 @@ enum StaffQueries {
       person.until = row.optionalText(6)
       return StaffView(
         id: id, person: person, agencyName: row.text(7), mustChangePassword: row.bool(8), lockedUntil: row.optionalInt(9),
-        sessions: sessions, version: row.int(10),
+        sessions: sessions, hasSecondFactor: row.bool(11), version: row.int(10),
         roles: roles.compactMap { line in line.0.map { StaffView.RoleLine(role: $0, from: line.1, until: line.2) } })
     }
   }

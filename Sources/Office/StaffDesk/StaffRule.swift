@@ -6,6 +6,9 @@ enum StaffRule {
   /// Separate duties: whoever gives out accounts does not open case files by giving it to themselves.
   static let ownRole = "自分に相談・支援の役割を付けることはできません。ほかの管理者に依頼してください。"
 
+  /// Somebody who sits at an administrator's open screen must not get rid of what protects it.
+  static let ownFactor = "自分の確認コードは、ここでは取り消せません。「確認コードの設定」の画面で設定し直すか、ほかの管理者に依頼してください。"
+
   static let lastAdministrator = "システム管理者がいなくなるため、この変更はできません。先に、ほかの人をシステム管理者にしてください。"
 
   /// Refuses a caseworker's role that an administrator gives themself.

@@ -17,7 +17,7 @@ final class Town: Sendable {
   let office: Office
   let responder: any HTTPResponder<OfficeContext>
   let catalogue: [String]
-  private let folder: URL
+  let folder: URL
   private let hands: Atomic<Int>
 
   /// The town's clock, in seconds since 1970. It starts at `SampleTown.firstMorning` and moves only by `pass`.
@@ -30,9 +30,16 @@ final class Town: Sendable {
     func pass(_ amount: Int) { seconds.wrappingAdd(amount, ordering: .relaxed) }
   }
 
-  static func open() async throws -> Town { try await Town(template: Template.shared.path()) }
+  /// - Parameters:
+  ///   - adjust: settings other than usual.
+  ///   - furnish: doors besides those of the office.
+  static func open(
+    _ adjust: (inout OfficeSettings) -> Void = { _ in }, furnish: (Doors) -> Void = { _ in }
+  ) async throws -> Town {
+    try await Town(template: Template.shared.path(), adjust, furnish)
+  }
 
-  private init(template: URL) async throws {
+  private init(template: URL, _ adjust: (inout OfficeSettings) -> Void, _ furnish: (Doors) -> Void) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "town-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: template, to: folder.appending(path: "tsunagi.sqlite"))
@@ -41,11 +48,13 @@ final class Town: Sendable {
     hands = Atomic(0)
     var settings = OfficeSettings(dataFolder: folder)
     settings.passwordCost = 14
+    adjust(&settings)
     // What is only read stays in the journal until somebody looks, however slow the machine.
     let journal = AuditJournal.rules(restMilliseconds: 1_000_000)
     let database = try Database(path: settings.databasePath, readers: 2, migrations: Schema.migrations, journal: journal)
     office = Office(settings: settings, database: database, catalogue: try Municipalities.catalogue(), clock: { clock.value })
     let doors = office.doors()
+    furnish(doors)
     doors.router.add(middleware: MissingPageMiddleware())
     catalogue = doors.catalogue
     responder = doors.router.buildResponder()
@@ -60,12 +69,16 @@ final class Town: Sendable {
   func stranger() -> Visitor { Visitor(town: self, token: nil) }
 
   /// The browser of a member of staff with a living session.
-  func signedIn(_ signInName: String) async throws -> Visitor {
+  ///
+  /// Nothing asks again who sits there, however much time goes by, unless `provenMinutesAgo` says when that was last shown.
+  func signedIn(_ signInName: String, provenMinutesAgo: Int? = nil, remote: String = "127.0.0.1") async throws -> Visitor {
     let token = SessionToken.random()
     let now = now
+    let provenAt = provenMinutesAgo.map { now - $0 * 60 } ?? now + 365 * 86_400
     try await office.database.write { writing in
       let id = try #require(try writing.reading.first("SELECT id FROM staff WHERE sign_in_name = \(signInName)") { $0.id(0) as StaffID })
-      try SessionRecords.start(writing, tokenHash: token.hash, staff: id, at: now, remote: "127.0.0.1", browser: "test")
+      try SessionRecords.start(
+        writing, tokenHash: token.hash, staff: id, at: now, remote: remote, browser: "test", provenAt: provenAt)
     }
     return Visitor(town: self, token: token)
   }

@@ -11,6 +11,12 @@ import NIOEmbedded
 struct Visitor {
   let town: Town
   let token: SessionToken?
+  /// Where the connection comes from; the proxy's address where there is one.
+  var address: String?
+  /// Headers of every request.
+  var headers: HTTPFields = [:]
+  /// The cookie is `__Host-`, as behind TLS.
+  var isSecure = false
 
   /// The token every form of this session carries.
   var formToken: String { token?.formToken ?? "" }
@@ -40,12 +46,18 @@ struct Visitor {
   func send(
     _ method: HTTPRequest.Method, _ path: String, body: [UInt8]?, type: String?, headers: HTTPFields = [:]
   ) async throws -> Reply {
-    var fields = headers
-    if let token { fields[.cookie] = "\(Incoming.cookieName)=\(token.text)" }
+    var fields = self.headers
+    for field in headers { fields[field.name] = field.value }
+    if let token {
+      let own = "\(isSecure ? Incoming.secureCookieName : Incoming.cookieName)=\(token.text)"
+      fields[.cookie] = fields[.cookie].map { "\(own); \($0)" } ?? own
+    }
     if let type { fields[.contentType] = type }
     let head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields)
     let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body ?? [])))
-    let context = OfficeContext(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test")))
+    let channel = EmbeddedChannel()
+    channel.remoteAddress = try address.map { try SocketAddress(ipAddress: $0, port: 50_000) }
+    let context = OfficeContext(source: ApplicationRequestContextSource(channel: channel, logger: Logger(label: "test")))
     let response = try await town.responder.respond(to: request, context: context)
     let writer = Collector()
     try await response.body.write(writer)
@@ -65,6 +77,13 @@ struct Reply {
   var number: Int { Int(location.split(separator: "?")[0].split(separator: "/").last ?? "") ?? 0 }
 
   func contains(_ words: String) -> Bool { text.contains(words) }
+
+  /// The browser of whoever has just signed in by this answer.
+  func visitor(_ town: Town) -> Visitor? {
+    let name = Incoming.cookieName
+    guard let cookie = headers[values: .setCookie].first(where: { $0.hasPrefix("\(name)=") }) else { return nil }
+    return Visitor(town: town, token: SessionToken(text: String(cookie.dropFirst(name.count + 1).prefix { $0 != ";" })))
+  }
 
   /// The value of a hidden or text field on the page.
   func field(_ name: String) -> String? {

@@ -12,6 +12,24 @@ struct SignedOut: Error {}
 /// The first password has not been changed yet.
 struct PasswordChangeDue: Error {}
 
+/// A role of this person needs a second factor that this session has not shown. It is set up, or shown, before anything else.
+struct SecondFactorDue: Error {
+  let hasFactor: Bool
+}
+
+/// Whoever sits there has not shown for a while who they are, and the act is a sensitive one (「本人の再確認」).
+struct ConfirmationDue: Error {
+  let hasFactor: Bool
+  let way: SignInWay
+  /// What was wrong with the proof that came, in a sentence.
+  var problem: String?
+}
+
+/// A role of this person may be used from some networks only, and this is none of them.
+struct OutsideNetwork: Error {
+  let staff: StaffMember
+}
+
 /// The page was made before the session that sent it, or by somebody else's site.
 struct ForgedForm: Refusal {
   let staff: StaffMember?

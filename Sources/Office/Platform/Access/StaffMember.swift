@@ -13,7 +13,12 @@ public struct StaffMember: Sendable {
   public let isProgrammeSection: Bool
   /// Some case must not exist for this person: he or she, or the agency, is tied to a perpetrator (支援措置).
   let isBarred: Bool
+  /// Something about their sign-ins has not been looked at yet.
+  var hasNotice = false
 }
+
+/// 「サインインの方法」 How a session began.
+enum SignInWay: String, Sendable { case password, provider }
 
 /// What a session lookup gives back besides the person.
 struct SessionState {
@@ -21,6 +26,13 @@ struct SessionState {
   /// Seconds since 1970 of the last request that was noted.
   let seenAt: Int
   let mustChangePassword: Bool
+  /// Seconds since 1970 at which the person last showed who they are.
+  let provenAt: Int
+  let way: SignInWay
+  /// A second factor was part of it, ours or the provider's.
+  let isFactorProven: Bool
+  /// The person has set up a second factor.
+  let hasFactor: Bool
 }
 
 enum SessionQueries {
@@ -32,7 +44,10 @@ enum SessionQueries {
         (SELECT group_concat(r.role, ' ') FROM staff_role r
           WHERE r.staff_id = st.id AND r.from_on <= \(today) AND (r.until_on IS NULL OR r.until_on >= \(today))),
         EXISTS (SELECT 1 FROM protection_bar b WHERE b.staff_id = st.id)
-          OR EXISTS (SELECT 1 FROM protection_bar b WHERE b.agency_id = st.agency_id)
+          OR EXISTS (SELECT 1 FROM protection_bar b WHERE b.agency_id = st.agency_id),
+        s.proven_at, s.way, s.has_factor, EXISTS (SELECT 1 FROM second_factor f WHERE f.staff_id = st.id),
+        EXISTS (SELECT 1 FROM sign_in_notice n WHERE n.staff_id = st.id AND n.told_at IS NULL
+          AND (n.told_there IS NULL OR n.remote <> s.remote))
       FROM session s JOIN staff st ON st.id = s.staff_id JOIN agency a ON a.id = st.agency_id
       WHERE s.token_hash = \(tokenHash) AND s.ended_at IS NULL
         AND st.active_from <= \(today) AND (st.active_until IS NULL OR st.active_until >= \(today))
@@ -42,8 +57,9 @@ enum SessionQueries {
         staff: StaffMember(
           id: row.id(0), name: row.text(1), agencyID: row.id(2), agencyName: row.text(3),
           roles: Set((row.optionalText(7) ?? "").split(separator: " ").compactMap { Role(rawValue: String($0)) }),
-          isProgrammeSection: row.bool(4), isBarred: row.bool(8)),
-        seenAt: row.int(5), mustChangePassword: row.bool(6))
+          isProgrammeSection: row.bool(4), isBarred: row.bool(8), hasNotice: row.bool(13)),
+        seenAt: row.int(5), mustChangePassword: row.bool(6), provenAt: row.int(9), way: SignInWay(rawValue: row.text(10)) ?? .password,
+        isFactorProven: row.bool(11), hasFactor: row.bool(12))
     }
   }
 }

@@ -17,6 +17,10 @@ public struct Visit: Sendable {
   public let now: Int
   /// The date in Japan.
   public let today: CivilDate
+  /// The act asks again who sits there when that was last shown too long ago.
+  var isSensitive = false
+  /// What came with the request to show who sits there; taken out of the form, so that no handler sees a password.
+  var proof: IdentityProof?
   /// What must not be in the answer, whoever wrote it where.
   let veil = Veil()
 
@@ -92,10 +96,26 @@ public struct Visit: Sendable {
     guard let tokenHash, let state = try SessionQueries.state(reading, tokenHash: tokenHash, today: today.iso) else { throw SignedOut() }
     let idle = now - state.seenAt
     guard idle <= office.settings.idleMinutes * 60 else { throw SignedOut() }
-    if state.mustChangePassword, act != .changePassword, act != .signOut { throw PasswordChangeDue() }
-    guard Access.verdict(act, roles: state.staff.roles) == .allowed else { throw Denial(staff: state.staff, subject: request.path) }
+    guard office.settings.entrance.admits(request.remote, roles: state.staff.roles) else { throw OutsideNetwork(staff: state.staff) }
+    // Who comes in through the municipality's provider never had the first password in hand.
+    if state.mustChangePassword, state.way == .password, act != .changePassword, act != .signOut { throw PasswordChangeDue() }
+    try checkProof(state)
     return (state, idle >= 30)
   }
+
+  /// Is enough known about who sits there for this act?
+  private func checkProof(_ state: SessionState) throws {
+    let entrance = office.settings.entrance
+    if entrance.needsFactor(state.staff.roles), !state.isFactorProven, !Visit.beforeSecondFactor.contains(act) {
+      throw SecondFactorDue(hasFactor: state.hasFactor)
+    }
+    guard Access.verdict(act, roles: state.staff.roles) == .allowed else { throw Denial(staff: state.staff, subject: request.path) }
+    let isOld = now - state.provenAt >= entrance.confirmMinutes * 60
+    if isSensitive, isOld || state.hasFactor && !state.isFactorProven { throw ConfirmationDue(hasFactor: state.hasFactor, way: state.way) }
+  }
+
+  /// What somebody can do whose second factor is still to be set up.
+  private static let beforeSecondFactor: Set<Act> = [.setSecondFactor, .confirmIdentity, .changePassword, .signOut]
 
   /// Puts a denial or a refusal into the audit log, then hands the error on.
   private func noted(_ error: any Error) async throws -> any Error {
@@ -103,6 +123,8 @@ public struct Visit: Sendable {
     switch error {
     case let denial as Denial:
       entry = AuditEntry(visit: self, staff: denial.staff, outcome: .denied, subject: denial.subject ?? request.path)
+    case let outside as OutsideNetwork:
+      entry = AuditEntry(visit: self, staff: outside.staff, outcome: .denied, subject: request.path, detail: "network")
     case let refusal as any Refusal:
       entry = AuditEntry(visit: self, staff: refusal.staff, outcome: .refused, subject: request.path, detail: refusal.auditDetail)
     default:

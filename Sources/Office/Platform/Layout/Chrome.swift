@@ -7,12 +7,15 @@ public struct Chrome: Sendable {
   let roles: Set<Role>
   let formToken: String
   let isSample: Bool
+  /// Something about the person's sign-ins has not been looked at yet.
+  let hasNotice: Bool
 
   init(desk: Desk) {
     staffName = desk.staff.name
     agencyName = desk.staff.agencyName
     roles = desk.staff.roles
     formToken = desk.visit.request.cookie.map { SessionToken(text: $0).formToken } ?? ""
+    hasNotice = desk.staff.hasNotice
     isSample = !desk.visit.office.settings.demoSignIns.isEmpty
   }
 

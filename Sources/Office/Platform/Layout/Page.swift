@@ -31,7 +31,7 @@ struct Page {
     <a class="skip-link" href="#main">本文へ移動</a>
     \(header)
     <main id="main" tabindex="-1">
-    \(breadcrumb)
+    \(breadcrumb)\(signInNotice)
     \(content)
     \(reasonNote)
     </main>
@@ -84,6 +84,15 @@ struct Page {
         "<li><a href=\"\(href: $0.path)\">\($0.title)</a></li>"
       })<li aria-current="page">\(title)</li></ol></nav>
       """
+  }
+
+  private var signInNotice: HTML {
+    HTML.when(
+      chrome?.hasNotice == true && place != SessionListPage.place,
+      """
+      <div class="banner warning" role="status"><p>サインインのことで、確かめてほしいことがあります（はじめての接続元からのサインインなど）。\
+      <a href="\(href: SessionListPage.place)">確かめる</a></p></div>
+      """)
   }
 
   private var reasonNote: HTML {

@@ -90,6 +90,9 @@ enum SecurityHeaders {
     .known("Permissions-Policy"): "camera=(), microphone=(), geolocation=()",
   ]
 
+  /// 「HSTS」 For a year browsers come back through TLS only. Sent where cookies are `Secure`.
+  static let strictTransport = "max-age=31536000"
+
   static let html = page.with(.contentType, "text/html; charset=utf-8")
 }
 

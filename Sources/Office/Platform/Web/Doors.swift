@@ -14,6 +14,8 @@ public final class Doors {
   init(office: Office) {
     self.office = office
     router = Router(context: OfficeContext.self)
+    // Applies to what is added after it, and so to every door.
+    router.add(middleware: EntranceMiddleware(office: office))
   }
 
   /// A door that shows something.
@@ -24,7 +26,7 @@ public final class Doors {
     let isFile = path.hasSuffix("/export") || path.hasSuffix(".csv")
     router.get(RouterPath(path)) { request, context -> Response in
       let incoming = Incoming(request, context: context, settings: office.settings)
-      let visit = Doors.visit(office, incoming, act)
+      let visit = Doors.visit(office, incoming, act, isSensitive: isFile && act.needsConfirmation)
       return await Doors.answer(visit) {
         isFile ? try await Doors.aside { try await handler(visit) } : try await handler(visit)
       }
@@ -40,10 +42,11 @@ public final class Doors {
       do { incoming.form = try await Doors.form(request, limit: office.settings.uploadBytes + 1_000_000) } catch {
         return Pages.tooLarge(office.settings).response
       }
-      let received = incoming
-      let visit = Doors.visit(office, received, act)
+      let proof = IdentityProof.taken(from: &incoming.form)
+      let visit = Doors.visit(office, incoming, act, isSensitive: act.needsConfirmation, proof: proof)
       return await Doors.answer(visit) {
         try await visit.checkForm()
+        try await visit.takeProof()
         // An import calculates for seconds.
         return try await Doors.aside { try await handler(visit) }
       }
@@ -63,11 +66,14 @@ public final class Doors {
     }
   }
 
-  private static func visit(_ office: Office, _ incoming: Incoming, _ act: Act) -> Visit {
+  private static func visit(
+    _ office: Office, _ incoming: Incoming, _ act: Act, isSensitive: Bool, proof: IdentityProof? = nil
+  ) -> Visit {
     let now = office.clock()
     return Visit(
       act: act, office: office, request: incoming,
-      tokenHash: incoming.cookie.map { SessionToken(text: $0).hash }, now: now, today: CivilDate.of(epochSeconds: now))
+      tokenHash: incoming.cookie.map { SessionToken(text: $0).hash }, now: now, today: CivilDate.of(epochSeconds: now),
+      isSensitive: isSensitive, proof: proof)
   }
 
   private static func form(_ request: Request, limit: Int) async throws -> Fields {
@@ -86,6 +92,12 @@ public final class Doors {
       return SignInRoutes.signInFirst(office, incoming)
     } catch is PasswordChangeDue {
       return Answer.redirect("/password").response
+    } catch let due as SecondFactorDue {
+      return SecondFactorRoutes.factorFirst(visit, due)
+    } catch let due as ConfirmationDue {
+      return ConfirmationRoutes.confirmFirst(visit, due)
+    } catch is OutsideNetwork {
+      return EntranceMiddleware.closed
     } catch is Denial {
       return Pages.missing().response
     } catch is ForgedForm {

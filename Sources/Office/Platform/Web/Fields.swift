@@ -35,6 +35,9 @@ public struct Fields: Sendable, Equatable {
     append(name, value)
   }
 
+  /// Takes away every value whose name begins like this.
+  mutating func remove(prefix: String) { pairs.removeAll { $0.name.hasPrefix(prefix) } }
+
   /// What a person typed, without the tokens that a page adds.
   public var typed: Fields {
     var copy = self

@@ -15,6 +15,8 @@ public struct Incoming: Sendable {
   public var form: Fields
   /// The session cookie, if any.
   let cookie: String?
+  /// What a sign-in through the provider has to come back with, if one is under way.
+  let providerCookie: String?
   let isSameSite: Bool
 
   static let cookieName = "tsunagi"
@@ -30,7 +32,9 @@ public struct Incoming: Sendable {
     query = request.uri.query.map { Fields(urlEncoded: $0.utf8) } ?? Fields()
     self.form = form
     cookie = Incoming.cookie(request.headers, name: settings.isSecure ? Incoming.secureCookieName : Incoming.cookieName)
-    isSameSite = Incoming.isSameSite(request.headers, authority: request.head.authority)
+    providerCookie = Incoming.cookie(request.headers, name: settings.isSecure ? ProviderErrand.secureCookieName : ProviderErrand.cookieName)
+    let forwarded = context.isFrom(proxy: settings.trustedProxy) ? request.headers[.xForwardedHost] : nil
+    isSameSite = Incoming.isSameSite(request.headers, hosts: [request.head.authority, forwarded])
   }
 
   /// Stands for a request where there is no browser.
@@ -43,6 +47,7 @@ public struct Incoming: Sendable {
     query = Fields()
     self.form = form
     cookie = nil
+    providerCookie = nil
     isSameSite = true
   }
 
@@ -57,10 +62,10 @@ public struct Incoming: Sendable {
   }
 
   /// Browsers name the origin of a form; one that names another site is forged. Old browsers that name none pass on the form token alone.
-  private static func isSameSite(_ headers: HTTPFields, authority: String?) -> Bool {
+  private static func isSameSite(_ headers: HTTPFields, hosts: [String?]) -> Bool {
     if let site = headers[.secFetchSite] { return site == "same-origin" || site == "none" }
     guard let origin = headers[.origin], origin != "null" else { return true }
-    return [authority, headers[.xForwardedHost]].contains { host in host.map { origin.hasSuffix("://\($0)") } ?? false }
+    return hosts.contains { host in host.map { origin.hasSuffix("://\($0)") } ?? false }
   }
 }
 
@@ -89,7 +94,13 @@ public struct OfficeContext: RequestContext {
   /// The browser's address. `X-Forwarded-For` counts only when the connection comes from the trusted proxy.
   func remote(_ request: Request, trusting proxy: String?) -> String {
     let direct = address?.ipAddress ?? "-"
-    guard let proxy, proxy == direct, let forwarded = request.headers[.xForwardedFor]?.split(separator: ",").last else { return direct }
+    guard isFrom(proxy: proxy), let forwarded = request.headers[.xForwardedFor]?.split(separator: ",").last else { return direct }
     return String(forwarded.trimmed.prefix(45))
+  }
+
+  /// Does the connection come from the one proxy whose headers are believed?
+  func isFrom(proxy: String?) -> Bool {
+    guard let proxy, let direct = address?.ipAddress else { return false }
+    return NetworkRange.isSame(proxy, direct)
   }
 }
