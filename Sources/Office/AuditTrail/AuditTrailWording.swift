@@ -5,7 +5,7 @@ enum AuditTrailWording {
   /// The words for a stored act; sign-in has no visit yet and so no ``Act``.
   static func act(_ raw: String) -> String {
     if raw == signIn { return "サインイン" }
-    return Act(rawValue: raw)?.label ?? raw
+    return Act(rawValue: raw)?.label ?? GuestAct(rawValue: raw)?.label ?? raw
   }
 
   static let signIn = "signIn"

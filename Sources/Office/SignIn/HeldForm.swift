@@ -17,6 +17,9 @@ struct HeldForm: Sendable {
     fields = Fields(pairs)
   }
 
+  /// What was typed.
+  var typed: Fields { fields }
+
   var hiddenFields: HTML {
     HTML.each(fields.pairs) { "<input type=\"hidden\" name=\"\(HeldForm.prefix + $0.name)\" value=\"\($0.value)\">" }
   }

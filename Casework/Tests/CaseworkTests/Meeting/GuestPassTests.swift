@@ -52,7 +52,9 @@ struct GuestPassTests {
     #expect(GuestPass.code(in: "12345678") == "12345678")
     #expect(GuestPass.code(in: " １２３４－５６７８ ") == "12345678")
     #expect(GuestPass.code(in: "1234-5678") == "12345678")
-    for wrong in ["", "1234567", "123456789", "1234567a", "一二三四五六七八九", "1234/5678"] { #expect(GuestPass.code(in: wrong) == nil, "\(wrong)") }
+    for wrong in ["", "1234567", "123456789", "1234567a", "一二三四五六七八九", "1234/5678"] {
+      #expect(GuestPass.code(in: wrong) == nil, "\(wrong)")
+    }
   }
 
   @Test func `外部の構成員の行為は、職員の行為と重ならず、どれも名前をもつ`() {

@@ -5,7 +5,9 @@ import Testing
 struct MeetingPaperTests {
   private let held = day("2026-11-21")
 
-  private func sees(_ reader: MeetingPaperReader, _ kind: MeetingKind = .confidential, _ stage: MeetingStage = .invited, after days: Int = 0)
+  private func sees(
+    _ reader: MeetingPaperReader, _ kind: MeetingKind = .confidential, _ stage: MeetingStage = .invited, after days: Int = 0
+  )
     -> Bool
   {
     MeetingPaperRule.isSeen(by: reader, at: kind, stage: stage, heldOn: held, today: held.adding(days: days))

@@ -16,14 +16,26 @@ enum ProtectionQueries {
 
   /// The address, the contacts and, where the person must not be known of, the names: of everybody in this case whom the viewer may not see whole.
   static func termsKeptBack(_ desk: Desk, _ file: OpenedFile) throws -> [String] {
-    let people = try desk.reading.rows(
+    try termsKeptBack(desk.reading, file.id, isHidden: file.isHidden(person: "r"), isMasked: file.isMasked(person: "r"))
+  }
+
+  /// The same for who sees an item of a meeting and not the case behind it.
+  static func termsKeptBack(_ reading: Reading, _ file: CaseFileID, from onlooker: Onlooker) throws -> [String] {
+    var onlooker = onlooker
+    onlooker.principal =
+      "(SELECT coalesce(q.same_as, q.id) FROM case_file k JOIN resident q ON q.id = k.resident_id WHERE k.id = \(file))"
+    return try termsKeptBack(reading, file, isHidden: onlooker.isHidden(person: "r"), isMasked: onlooker.isMasked(person: "r"))
+  }
+
+  private static func termsKeptBack(_ reading: Reading, _ file: CaseFileID, isHidden: SQL, isMasked: SQL) throws -> [String] {
+    let people = try reading.rows(
       """
-      SELECT \(sql: file.isHidden(person: "r")), x.name, x.name_kana, x.other_name, x.address, x.postal_code, x.phone_home, x.phone_mobile,
+      SELECT \(sql: isHidden), x.name, x.name_kana, x.other_name, x.address, x.postal_code, x.phone_home, x.phone_mobile,
         x.email, x.phone_note
       FROM case_file c JOIN resident r ON r.id = c.resident_id
           OR r.id IN (SELECT m.resident_id FROM household_member m WHERE m.household_id = c.household_id)
         JOIN resident x ON coalesce(x.same_as, x.id) = coalesce(r.same_as, r.id)
-      WHERE c.id = \(file.id) AND \(sql: file.isMasked(person: "r"))
+      WHERE c.id = \(file) AND \(sql: isMasked)
       """
     ) { row in
       (row.bool(0) ? (1...3).flatMap { spellings(row.text($0)) } : []) + (4...9).map { row.text($0) }

@@ -15,11 +15,17 @@ public struct Incoming: Sendable {
   public var form: Fields
   /// The session cookie, if any.
   let cookie: String?
+  /// The cookie of somebody from outside who has entered the code of a link, if any.
+  let guestCookie: String?
+  /// The name of this server as the browser knows it.
+  let host: String
   let isSameSite: Bool
 
   static let cookieName = "tsunagi"
   /// Cookie name behind TLS; browsers then refuse it without `Secure` and `Path=/`.
   static let secureCookieName = "__Host-tsunagi"
+  static let guestCookieName = "tsunagi-guest"
+  static let secureGuestCookieName = "__Host-tsunagi-guest"
 
   init(_ request: Request, context: OfficeContext, settings: OfficeSettings, form: Fields = Fields()) {
     id = RequestNumber.next()
@@ -30,6 +36,9 @@ public struct Incoming: Sendable {
     query = request.uri.query.map { Fields(urlEncoded: $0.utf8) } ?? Fields()
     self.form = form
     cookie = Incoming.cookie(request.headers, name: settings.isSecure ? Incoming.secureCookieName : Incoming.cookieName)
+    guestCookie = Incoming.cookie(
+      request.headers, name: settings.isSecure ? Incoming.secureGuestCookieName : Incoming.guestCookieName)
+    host = request.head.authority ?? "localhost"
     isSameSite = Incoming.isSameSite(request.headers, authority: request.head.authority)
   }
 
@@ -43,6 +52,8 @@ public struct Incoming: Sendable {
     query = Fields()
     self.form = form
     cookie = nil
+    guestCookie = nil
+    host = "localhost"
     isSameSite = true
   }
 
