@@ -38,6 +38,9 @@ extension Profile {
     }
     if let body = meetingBodies.first(where: { $0.name.isEmpty }) { return "名称のない会議体（\(body.key)）があります。" }
     if let body = meetingBodies.first(where: { !(1...366).contains($0.perYear ?? 1) }) { return "\(body.name)の年間の回数は1〜366で指定してください。" }
+    if let body = meetingBodies.first(where: { !MeetingLegalBasis.possible(for: $0.kind).contains($0.usualBasis) }) {
+      return "\(body.name)の根拠「\(body.usualBasis.label)」は、\(body.kind.label)では使えません。"
+    }
     let keys = Set(agencies.map(\.key))
     for body in meetingBodies {
       if let key = body.members?.first(where: { !keys.contains($0) }) { return "\(body.name)の構成員「\(key)」が機関の一覧にありません。" }

@@ -42,7 +42,7 @@ struct AttachmentPage {
         <div class="narrow"><h1>ファイルを添付する <small>\(file.number)</small></h1>\(form.errorSummary)
         <form action="/cases/\(file.id.number)/attachments" method="post" enctype="multipart/form-data">\(FormView.tokens(chrome))
         \(field)
-        \(form.radios("visibility", "公開範囲", options: NoteWording.visibilities, help: "支援チーム：この事例を見られるほかの機関にも見えます。"))
+        \(form.radios("visibility", "公開範囲", options: NoteWording.fileVisibilities, help: "支援チーム：この事例を見られるほかの機関にも見えます。会議だけで見せたいファイルは、会議の議題に資料として出してください。"))
         \(WhereaboutsPart(file: file, form: form).html)
         <div class="actions"><button class="button">添付する</button> <a href="/cases/\(file.id.number)">やめる</a></div></form></div>
         """

@@ -4,7 +4,7 @@ import Casework
 enum AuditTrailWording {
   /// The words for a stored act; sign-in has no visit yet and so no ``Act``.
   static func act(_ raw: String) -> String {
-    Act(rawValue: raw)?.label ?? withoutVisit[raw] ?? SignInWording.acts[raw] ?? raw
+    Act(rawValue: raw)?.label ?? withoutVisit[raw] ?? SignInWording.acts[raw] ?? GuestAct(rawValue: raw)?.label ?? raw
   }
 
   static let signIn = "signIn"

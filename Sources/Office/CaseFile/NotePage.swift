@@ -48,7 +48,7 @@ struct NotePage {
         \(form.area("opinion", "見立て・所感", help: "事実とは分けて残します。開示請求のときも分けて扱われます。", rows: 3))
         \(form.text("next_action", "次の対応", help: "期限も入れると「やること」に加わります。"))
         \(form.date("next_due", "次の対応の期限"))
-        \(form.radios("visibility", "公開範囲", options: NoteWording.visibilities, help: "支援チーム：この事例を見られるほかの機関にも見えます。"))
+        \(form.radios("visibility", "公開範囲", options: NoteWording.visibilities, help: NoteWording.visibilityHelp))
         <div class="actions"><button class="button">\(correcting == nil ? "記録する" : "訂正する")</button>\(draft.buttons)</div></form></div>
         """
     ).html

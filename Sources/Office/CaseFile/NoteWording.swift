@@ -22,6 +22,14 @@ enum NoteWording {
 
   static let visibilities: [(code: String, label: String)] = NoteVisibility.allCases.map { ($0.rawValue, $0.label) }
 
+  /// A file for the members of a meeting is tabled there as a paper; it is no attachment of the case.
+  static let fileVisibilities = [NoteVisibility.ownAgency, .team].map { ($0.rawValue, $0.label) }
+
+  /// The three choices in plain words.
+  static let visibilityHelp =
+    "自機関のみ：あなたの機関の職員だけが読みます。支援チーム：この事例を見られるほかの機関も読みます。"
+    + "会議構成員：ふだんは自機関だけが読み、会議の議題に資料として出したときだけ、その議題の構成員も読みます。"
+
   /// The check boxes behind the words that were stored.
   static func codes(counterpart stored: String) -> [String] {
     let words = stored.split(separator: "、")

@@ -14,7 +14,10 @@ enum MeetingAnswerQueries {
   static func answered(_ desk: Desk, _ meeting: OpenedMeeting) throws -> Set<MeetingMemberID> {
     Set(
       try desk.reading.rows(
-        "SELECT DISTINCT w.member_id FROM meeting_answer w JOIN meeting_item i ON i.id = w.item_id WHERE i.meeting_id = \(meeting.id)"
+        """
+        SELECT w.member_id FROM meeting_answer w JOIN meeting_item i ON i.id = w.item_id WHERE i.meeting_id = \(meeting.id)
+        UNION SELECT w.member_id FROM guest_answer w JOIN meeting_item i ON i.id = w.item_id WHERE i.meeting_id = \(meeting.id)
+        """
       ) { $0.id(0) })
   }
 

@@ -34,7 +34,7 @@ extension WritingDesk {
   /// Puts one case on the agenda, if the rules allow, and calls the agencies of its plan to this item.
   private func table(_ meeting: OpenedMeeting, _ file: OpenedFile, _ coordination: OpenedCoordination?, timing: MeetingTiming?) throws {
     let consent = try ConsentStateQueries.ofPerson(self, file).state
-    let basis = MeetingLegalBasis(rawValue: visit.form["basis"]) ?? MeetingLegalBasis.possible(for: meeting.kind).first ?? .consent
+    let basis = try MeetingLegalBasis(rawValue: visit.form["basis"]) ?? MeetingQueries.usualBasis(self, meeting)
     try ruled { () throws(MeetingRefusal) in
       try MeetingAgenda.check(meeting.kind, timing: timing, basis: basis, consent: consent, stage: coordination?.stage)
     }
@@ -95,6 +95,8 @@ extension WritingDesk {
   func removeItem(_ id: MeetingID, _ itemID: MeetingItemID) throws {
     let item = try openMeetingItem(try ownMeeting(id), itemID)
     try ruled { () throws(MeetingRefusal) in guard item.result == nil else { throw .alreadyDecided } }
+    guard try !PaperQueries.isInUse(self, item) else { throw told("member", MeetingPaperRefusal.itemInUse.message) }
+    try PaperRecords.clear(self, item)
     try MeetingRecords.remove(self, item)
     if let coordination = item.coordination { try CoordinationRecords.refreshNextDay(self, coordination) }
   }

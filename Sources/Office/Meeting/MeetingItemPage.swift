@@ -15,13 +15,14 @@ struct MeetingItemPage {
   var html: HTML {
     Page(
       title: "議題 \(meeting.number)-\(item.position)", chrome: chrome, place: "/meetings",
-      crumbs: [("会議", "/meetings"), (meeting.number, "/meetings/\(meeting.id)")], reason: meeting.reason, hasErrors: !form.problems.isEmpty,
+      crumbs: [("会議", "/meetings"), (meeting.number, "/meetings/\(meeting.id)")], reason: item.reason, hasErrors: !form.problems.isEmpty,
       content: """
         <h1>議題\(item.position) <small>\(meeting.name)　\(MeetingWording.when(meeting.heldOn, meeting.startsAt))</small></h1>
         \(others?.html)\(form.errorSummary)\(banner)\(facts)
         \(item.result == nil ? nextStep : result)
         \(HTML.when(!item.points.isEmpty, "<section aria-labelledby=\"points\"><h2 id=\"points\">決めたいこと</h2><p>\(lines: item.points)</p></section>"))
         \(view.plan.map { TabledPlanPart(plan: $0).html } ?? .empty)
+        \(PaperListPart(item: item, papers: view.papers, releases: view.releases).html)
         \(HTML.when(!view.answers.isEmpty, answers))\(who)
         \(HTML.when(meeting.isConvener && item.result == nil, MeetingItemForm(chrome: chrome, view: view, form: form, isOpen: others != nil).html))
         """
@@ -51,7 +52,7 @@ struct MeetingItemPage {
     <dl class="facts"><dt>事例</dt><dd>\(item.caseLabel)　\
     \(view.mayOpenCase ? links : "\(item.caseNumber)")</dd>
     <dt>時期</dt><dd>\(MeetingWording.timing(item.timing))</dd><dt>載せたときの同意</dt><dd>\(item.consent.label)</dd>
-    <dt>情報共有の根拠</dt><dd>\(item.basis?.label)</dd></dl>
+    <dt>情報共有の根拠</dt><dd>\(item.basis?.label)</dd><dt>守秘</dt><dd>\(item.basis?.secrecy)</dd></dl>
     """
   }
 
@@ -99,9 +100,9 @@ struct MeetingItemPage {
 
   private var answers: HTML {
     """
-    <section aria-labelledby="answers"><h2 id="answers">書面の回答</h2><ul class="plain">\(HTML.each(view.answers) { answer in
+    <section aria-labelledby="answers"><h2 id="answers">\(meeting.mode == .written ? "書面の回答" : "届いた回答")</h2><ul class="plain">\(HTML.each(view.answers) { answer in
       """
-      <li><strong>\(answer.name)</strong>　<span class="chip">\(answer.answer.label)</span> \(lines: answer.words)
+      <li><strong>\(answer.name)</strong>　\(HTML.when(answer.answer != nil, "<span class=\"chip\">\(answer.answer?.label)</span>")) \(lines: answer.words)
       <span class="quiet">\(Wording.shortMoment(answer.at))\(answer.onBehalf ? "（招集した機関が代わりに記録）" : "")</span></li>
       """
     })</ul></section>

@@ -11,7 +11,7 @@ enum MeetingItemQueries {
       plan: try plan(desk, item), warning: MeetingAgenda.warning(item.timing, review: facts?.review),
       obstacles: try obstacles(desk, item, facts), movedTo: try movedTo(desk, item),
       mayOpenCase: try MeetingPartyQueries.sees(desk, item.caseFile, desk.staff.agencyID),
-      absent: try absent(desk, item))
+      absent: try absent(desk, item), papers: try desk.papers(of: item), releases: try PaperQueries.releases(desk, item))
   }
 
   /// Members of the meeting that the viewer may know of, with whether this item is tabled for them.
@@ -31,6 +31,7 @@ enum MeetingItemQueries {
       """
       SELECT coalesce(a.is_programme_section, 0), coalesce(b.agency_id = \(meeting.convener), 0), b.attended,
         EXISTS (SELECT 1 FROM meeting_answer w WHERE w.item_id = \(item.id) AND w.member_id = b.id)
+          OR EXISTS (SELECT 1 FROM guest_answer w WHERE w.item_id = \(item.id) AND w.member_id = b.id)
       FROM meeting_member b LEFT JOIN agency a ON a.id = b.agency_id WHERE b.meeting_id = \(meeting.id)
       """
     ) { row in
@@ -44,14 +45,17 @@ enum MeetingItemQueries {
   static func answers(_ desk: Desk, _ item: OpenedMeetingItem) throws -> [MeetingAnswerLine] {
     try desk.reading.rows(
       """
-      SELECT w.item_id, b.id, coalesce(a.name, ''), b.name, w.answer, w.words, w.on_behalf, w.at
-      FROM meeting_answer w JOIN meeting_member b ON b.id = w.member_id LEFT JOIN agency a ON a.id = b.agency_id
-      WHERE w.item_id = \(item.id) AND \(sql: item.meeting.visibleMembers) ORDER BY w.at, b.id
+      SELECT w.item_id, b.id, coalesce(a.name, ''), b.name, w.answer, w.words, w.on_behalf, w.at, b.position FROM (
+          SELECT item_id, member_id, answer, words, on_behalf, at FROM meeting_answer WHERE item_id = \(item.id)
+          UNION ALL SELECT g.item_id, g.member_id, g.answer, g.words, g.way <> 'link', g.at FROM guest_answer g
+          WHERE g.item_id = \(item.id) AND g.id = (SELECT max(l.id) FROM guest_answer l WHERE l.item_id = g.item_id AND l.member_id = g.member_id)
+        ) w JOIN meeting_member b ON b.id = w.member_id LEFT JOIN agency a ON a.id = b.agency_id
+      WHERE \(sql: item.meeting.visibleMembers) ORDER BY w.at, b.id
       """
     ) { row in
       MeetingAnswerLine(
-        item: row.id(0), member: row.id(1), name: [row.text(2), row.text(3)].filter { !$0.isEmpty }.joined(separator: "　"),
-        answer: MeetingAnswer(rawValue: row.text(4)) ?? .comments, words: row.text(5), onBehalf: row.bool(6), at: row.int(7))
+        item: row.id(0), member: row.id(1), name: [row.text(2), row.text(8), row.text(3)].filter { !$0.isEmpty }.joined(separator: "　"),
+        answer: MeetingAnswer(rawValue: row.text(4)), words: row.text(5), onBehalf: row.bool(6), at: row.int(7))
     }
   }
 
@@ -93,17 +97,27 @@ enum MeetingItemQueries {
 
   static func plan(_ desk: Desk, _ item: OpenedMeetingItem) throws -> TabledPlan? {
     guard item.meeting.kind == .planning, let plan = item.plan else { return nil }
-    let roles = try desk.reading.rows(
+    return try self.plan(desk.reading, plan)
+  }
+
+  /// The plan that is tabled with an item of a 重層的支援会議 for a member from outside.
+  static func plan(_ desk: GuestDesk, _ item: GuestItem) throws -> TabledPlan? {
+    guard desk.pass.kind == .planning, let plan = item.plan else { return nil }
+    return try self.plan(desk.reading, plan)
+  }
+
+  private static func plan(_ reading: Reading, _ plan: PlanID) throws -> TabledPlan? {
+    let roles = try reading.rows(
       """
       SELECT r.agency_id, a.name, r.person, r.role, r.is_main FROM plan_role r JOIN agency a ON a.id = r.agency_id
       WHERE r.plan_id = \(plan) ORDER BY r.position
       """
     ) { TabledPlan.Role(agency: $0.id(0), agencyName: $0.text(1), person: $0.text(2), what: $0.text(3), isMain: $0.bool(4)) }
-    let programmes = try desk.reading.rows("SELECT programme, content FROM plan_programme WHERE plan_id = \(plan) ORDER BY programme") {
+    let programmes = try reading.rows("SELECT programme, content FROM plan_programme WHERE plan_id = \(plan) ORDER BY programme") {
       "\($0.text(0) == "outreach" ? "アウトリーチ等事業" : "参加支援事業")　\($0.text(1))"
     }
-    let monitoring = try desk.reading.rows("SELECT on_day FROM plan_monitoring WHERE plan_id = \(plan) ORDER BY on_day") { $0.text(0) }
-    return try desk.reading.first(
+    let monitoring = try reading.rows("SELECT on_day FROM plan_monitoring WHERE plan_id = \(plan) ORDER BY on_day") { $0.text(0) }
+    return try reading.first(
       """
       SELECT goal_words, goal_long, goal_short, policy, period_from, period_to, pattern FROM plan WHERE id = \(plan)
       """

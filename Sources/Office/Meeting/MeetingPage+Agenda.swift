@@ -58,7 +58,7 @@ struct MeetingAgendaPart {
     \(form.text("case_number", "事例番号で加える", help: "例）R8-00001", width: .medium))\
     \(form.select(
       "basis", "情報共有の根拠", options: MeetingLegalBasis.possible(for: meeting.kind).map { ($0.rawValue, $0.label) },
-      help: "選ばないときは「\(MeetingLegalBasis.possible(for: meeting.kind).first?.label ?? "")」です。", blank: "ふつうの根拠"))
+      help: "選ばないときは「\(view.usualBasis.label)」です。", blank: "ふつうの根拠"))
     """
   }
 

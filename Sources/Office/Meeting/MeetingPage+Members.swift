@@ -25,14 +25,18 @@ struct MeetingMembersPart {
   private func row(_ member: MeetingMemberLine) -> HTML {
     """
     <tr><th scope="row">\(member.label)</th><td>\(member.isInvited ? "招集済み" : "まだ")\
-    \(HTML.when(meeting.isConvener && !member.hasAccounts, "<span class=\"quiet\">　紙や電話で伝えます</span>"))</td>\
+    \(HTML.when(meeting.isConvener && !member.hasAccounts, "<span class=\"quiet\">　リンクか、紙や電話で伝えます</span>"))</td>\
     <td>\(meeting.stage == .held ? (member.attended ? "出席" : "出席なし") : member.reply?.label ?? "返事待ち")</td>\
     \(HTML.when(meeting.kind.needsPledge, "<td>\(member.hasPledged ? "確認済み" : "まだ")</td>"))\
     \(HTML.when(meeting.isConvener, "<td>\(onBehalf(member))</td>"))</tr>
     """
   }
 
+  /// Somebody without an account has one page of his own: the link, and what is written down for him.
   private func onBehalf(_ member: MeetingMemberLine) -> HTML {
+    guard member.hasAccounts else {
+      return "<a href=\"/meetings/\(meeting.id.number)/guests/\(member.id.number)\">リンクで招く・代わりに記録する</a>"
+    }
     let hidden: HTML = "\(FormView.tokens(chrome))<input type=\"hidden\" name=\"member\" value=\"\(member.id.number)\">"
     let reply: HTML = """
       <form class="inline" action="/meetings/\(meeting.id.number)/reply" method="post">\(hidden)\
@@ -56,6 +60,7 @@ struct MeetingMembersPart {
     let chosen = meeting.kind == .confidential ? [] : open.map { ("item", "\($0.id)") }
     let shown = form.fields.pairs.isEmpty ? FormView(Fields(chosen), problems: form.problems) : form
     return """
+      <p class="no-print"><a href="/meetings/\(meeting.id.number)/guests">外部の構成員をリンクで招く（学校・病院・民生委員など）</a></p>
       <details\(flag: "open", form.problems.contains { $0.fieldID == "agency" })><summary>構成員を加える</summary>
       <form action="/meetings/\(meeting.id.number)/members" method="post">\(FormView.tokens(chrome))
       \(shown.select("agency", "機関", options: view.agencies, help: "名簿にない方は、機関を選ばずに氏名と職名を書きます。"))

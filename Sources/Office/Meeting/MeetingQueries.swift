@@ -57,7 +57,13 @@ enum MeetingQueries {
       waiting: isHost && !meeting.isPledgeDue ? try waiting(desk, desk.scope, for: meeting) : [],
       agencies: isHost ? try MeetingPartyQueries.agencies(desk) : [],
       pledge: meeting.kind.needsPledge ? try desk.pledgeText(on: meeting.heldOn) : nil,
-      own: members.filter { $0.agency == meeting.viewer })
+      own: members.filter { $0.agency == meeting.viewer }, usualBasis: try usualBasis(desk, meeting))
+  }
+
+  /// What an item rests on when nothing else is chosen: the law of the meeting body, or the usual one of its kind.
+  static func usualBasis(_ desk: Desk, _ meeting: OpenedMeeting) throws -> MeetingLegalBasis {
+    let body = try desk.meetingBodies().first { $0.key == meeting.body }
+    return body?.usualBasis ?? MeetingLegalBasis.possible(for: meeting.kind).first ?? .consent
   }
 
   /// The members whom the viewer may know of.
@@ -67,7 +73,8 @@ enum MeetingQueries {
       SELECT b.id, b.agency_id, coalesce(a.name, ''), b.name, b.position, b.invited_at IS NOT NULL, b.reply, b.attended, b.for_all,
         EXISTS (SELECT 1 FROM staff s WHERE s.agency_id = b.agency_id AND s.active_from <= \(desk.today.iso)
           AND (s.active_until IS NULL OR s.active_until >= \(desk.today.iso))),
-        EXISTS (SELECT 1 FROM meeting_pledge p WHERE p.member_id = b.id) OR EXISTS (SELECT 1 FROM meeting_pledge p JOIN staff s
+        EXISTS (SELECT 1 FROM meeting_pledge p WHERE p.member_id = b.id)
+          OR EXISTS (SELECT 1 FROM guest_pledge q JOIN guest_pass g ON g.id = q.pass_id WHERE g.member_id = b.id) OR EXISTS (SELECT 1 FROM meeting_pledge p JOIN staff s
           ON s.id = p.staff_id WHERE p.meeting_id = b.meeting_id AND p.member_id IS NULL AND s.agency_id = b.agency_id),
         coalesce(a.is_programme_section, 0)
       FROM meeting_member b LEFT JOIN agency a ON a.id = b.agency_id

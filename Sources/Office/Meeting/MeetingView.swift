@@ -60,6 +60,8 @@ struct MeetingView: Sendable {
   let pledge: String?
   /// Members of the own agency.
   let own: [MeetingMemberLine]
+  /// The law that an item of this meeting body rests on when no other is chosen.
+  let usualBasis: MeetingLegalBasis
 }
 
 /// A case that waits for a meeting (「会議を待つ事例」).
@@ -89,12 +91,12 @@ struct MeetingRoleLine: Sendable {
   let isTask: Bool
 }
 
-/// What a member answered in a written round (「持回りの回答」).
+/// What a member answered: in a written round (「持回りの回答」), or somebody from outside at any meeting.
 struct MeetingAnswerLine: Sendable {
   let item: MeetingItemID
   let member: MeetingMemberID
   let name: String
-  let answer: MeetingAnswer
+  let answer: MeetingAnswer?
   let words: String
   let onBehalf: Bool
   let at: Int
@@ -118,6 +120,8 @@ struct MeetingItemView: Sendable {
   let mayOpenCase: Bool
   /// Who must be there and was not.
   let absent: [CoordinationSide]
+  let papers: [OpenedPaper]
+  let releases: [ReleaseLine]
 }
 
 /// The plan of the round as it is tabled (「会議に諮るプラン」): what the members need, for those the person agreed to.

@@ -104,20 +104,22 @@ struct OpenedMeeting: Sendable {
     case .member:
       return """
         (\(sql: unbarred) AND EXISTS (SELECT 1 FROM meeting_item_member x JOIN meeting_member y ON y.id = x.member_id
-          WHERE x.item_id = i.id AND y.agency_id = \(viewer)) AND (i.legal_basis <> 'consent' OR \(sql: isAgreed)))
+          WHERE x.item_id = i.id AND y.agency_id = \(viewer)) AND (i.legal_basis <> 'consent' OR \(sql: Self.isAgreed(viewer, on: today))))
         """
     }
   }
 
-  /// The person's latest consent holds today and covers the viewer's agency: a withdrawal ends a member's sight at once (reference §3.6).
-  private var isAgreed: SQL {
+  /// The person's latest consent holds on a day and covers an agency: a withdrawal ends a member's sight at once (reference §3.6).
+  ///
+  /// Somebody from outside belongs to no agency (nil) and is covered only where the consent is for the whole team.
+  static func isAgreed(_ agency: AgencyID?, on today: CivilDate) -> SQL {
     """
     EXISTS (SELECT 1 FROM case_file f JOIN consent c ON c.case_file_id = f.id AND c.resident_id IS f.resident_id
       WHERE f.id = i.case_file_id AND (c.until_on IS NULL OR c.until_on >= \(today.iso))
         AND c.id = (SELECT max(l.id) FROM consent l WHERE l.case_file_id = f.id AND l.resident_id IS f.resident_id)
         AND NOT EXISTS (SELECT 1 FROM consent_event e WHERE e.case_file_id = f.id AND e.resident_id IS f.resident_id
           AND e.event IN ('withdrawn', 'refused') AND (e.consent_id = c.id OR e.at > c.recorded_at))
-        AND coalesce((SELECT n.is_excluded = 0 FROM consent_agency n WHERE n.consent_id = c.id AND n.agency_id = \(viewer)),
+        AND coalesce((SELECT n.is_excluded = 0 FROM consent_agency n WHERE n.consent_id = c.id AND n.agency_id = \(agency)),
           c.scope = 'team'))
     """
   }

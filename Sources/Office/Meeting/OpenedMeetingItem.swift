@@ -26,6 +26,8 @@ struct OpenedMeetingItem: Sendable {
   let leadName: String
   let leadPerson: String
   let version: Int
+  /// Somebody in the case is protected (支援措置).
+  fileprivate let holdsProtected: Bool
 
   fileprivate init(_ row: Row, meeting: OpenedMeeting) {
     self.meeting = meeting
@@ -50,9 +52,16 @@ struct OpenedMeetingItem: Sendable {
     leadName = row.text(18)
     leadPerson = row.text(19)
     version = row.int(20)
+    holdsProtected = row.bool(21)
   }
 
   var path: String { "/meetings/\(meeting.id)/items/\(id)" }
+
+  /// 「この情報を見られる理由」 of this item: the standing at the meeting, the law the item rests on, and the secrecy that follows from it.
+  var reason: String {
+    guard let basis else { return meeting.reason }
+    return "\(meeting.reason)。\(basis.whySeen)。\(basis.secrecy)"
+  }
 }
 
 extension Desk {
@@ -75,10 +84,11 @@ extension Desk {
       """
       SELECT i.id, i.position, i.case_file_id, c.number, c.label, i.coordination_id, i.round, i.plan_id, i.timing, i.legal_basis,
         i.consent_state, i.points, i.discussion, i.result, i.result_words, i.result_at, coalesce(s.name, ''),
-        coalesce(i.next_monitoring_on, ''), coalesce(a.name, ''), i.lead_person, i.version
+        coalesce(i.next_monitoring_on, ''), coalesce(a.name, ''), i.lead_person, i.version, \(sql: ProtectionQueries.holdsProtected)
       FROM meeting_item i JOIN case_file c ON c.id = i.case_file_id LEFT JOIN staff s ON s.id = i.result_by
         LEFT JOIN agency a ON a.id = i.lead_agency
-      WHERE i.meeting_id = \(meeting.id) AND (\(id) IS NULL OR i.id = \(id)) AND \(sql: meeting.visibleItems) ORDER BY i.position
+      WHERE i.meeting_id = \(meeting.id) AND (\(id) IS NULL OR i.id = \(id)) AND \(sql: meeting.visibleItems)
+        AND \(sql: scope.unbarred(case: "i.case_file_id")) ORDER BY i.position
       """
     ) { OpenedMeetingItem($0, meeting: meeting) }
     for item in items {

@@ -35,6 +35,9 @@ struct HeldForm: Sendable {
     files = form.pairs.filter { $0.name.hasPrefix(HeldForm.filePrefix) }.map(\.value)
   }
 
+  /// What was typed.
+  var typed: Fields { fields }
+
   var hiddenFields: HTML {
     """
     \(HTML.each(fields.pairs) { "<input type=\"hidden\" name=\"\(HeldForm.prefix + $0.name)\" value=\"\($0.value)\">" })\

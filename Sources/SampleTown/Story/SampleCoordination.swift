@@ -12,6 +12,15 @@ enum SampleCoordination: Sendable {
   case plan(TypedForm)
   /// 重層的支援会議 for the plan, with its result.
   case meeting(words: String)
+  /// 支援会議, called by the town, with a paper on the table and somebody from outside.
+  case confidentialMeeting(SampleConfidentialMeeting)
   /// 支援決定
   case decision(title: String, name: String)
+}
+
+/// What is tabled at a 支援会議, and who answered from outside.
+struct SampleConfidentialMeeting: Sendable {
+  let points: String
+  let paper: (title: String, words: String)
+  let guest: (name: String, position: String, words: String)
 }

@@ -21,6 +21,7 @@ struct CoordinationTeller {
     case .assessment(let sheets): try assess(sheets)
     case .plan(let typed): try plan(typed)
     case .meeting(let words): try meet(words)
+    case .confidentialMeeting(let sheet): try confer(sheet)
     case .decision(let title, let name): try decide(title, name)
     }
   }
@@ -91,6 +92,32 @@ struct CoordinationTeller {
     try desk.rehearseResult(
       meeting, item, form(members + [("holds", "1"), ("version", "\(version)"), ("discussion", words), ("result", "approved")]))
     try office.conclude(desk)
+  }
+
+  /// A week ahead, called, with its paper; the guest has answered by telephone. A link for the guest is one click away.
+  private func confer(_ sheet: SampleConfidentialMeeting) throws {
+    let body = form([
+      ("body", "support"), ("held_on", day.adding(days: 7).warekiShort), ("starts_at", "14:00"), ("mode", "inPerson"),
+      ("place", "見本市役所 会議室（架空）"), ("case", "\(try id()):"),
+    ])
+    let meeting = try done(.planMeeting) { try $0.conveneMeeting(body) }
+    try done(.pledgeMeeting) { try $0.pledgeMeeting(meeting, form([("confirmed", "1")])) }
+    try done(.planMeeting) { try $0.inviteMeeting(meeting) }
+    let item = MeetingItemID(try number("SELECT id FROM meeting_item WHERE meeting_id = \(meeting)"))
+    let members = try writing.rows("SELECT id FROM meeting_member WHERE meeting_id = \(meeting)") { ("member", "\($0.int(0))") }
+    try done(.planMeeting) { try $0.rehearseItem(meeting, item, form(members + [("points", sheet.points), ("version", "1")])) }
+    let paper = form([("kind", "text"), ("title", sheet.paper.title), ("words", sheet.paper.words), ("collects", "1")])
+    try done(.tablePaper) { try $0.rehearsePaper(meeting, item, paper) }
+    try done(.inviteGuest) {
+      try $0.rehearseGuest(meeting, item, name: sheet.guest.name, position: sheet.guest.position, words: sheet.guest.words)
+    }
+  }
+
+  private func done<T>(_ act: Act, _ work: (WritingDesk) throws -> T) throws -> T {
+    let desk = try desk(act)
+    let value = try work(desk)
+    try office.conclude(desk)
+    return value
   }
 
   private func decide(_ title: String, _ name: String) throws {

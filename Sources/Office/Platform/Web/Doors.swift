@@ -9,7 +9,7 @@ public final class Doors {
   let office: Office
   let router: Router<OfficeContext>
   /// `GET /cases/:id seeCase`, in order of registration.
-  private(set) var catalogue: [String] = []
+  var catalogue: [String] = []
 
   init(office: Office) {
     self.office = office
@@ -76,7 +76,7 @@ public final class Doors {
       isSensitive: isSensitive, proof: proof)
   }
 
-  private static func form(_ request: Request, limit: Int) async throws -> Fields {
+  static func form(_ request: Request, limit: Int) async throws -> Fields {
     let buffer = try await request.body.collect(upTo: limit)
     let bytes = Array(buffer.readableBytesView)
     if let boundary = Multipart.boundary(request.headers[.contentType] ?? "") { return Multipart.fields(bytes, boundary: boundary) }

@@ -17,11 +17,17 @@ public struct Incoming: Sendable {
   let cookie: String?
   /// What a sign-in through the provider has to come back with, if one is under way.
   let providerCookie: String?
+  /// The cookie of somebody from outside who has entered the code of a link, if any.
+  let guestCookie: String?
+  /// The name of this server as the browser knows it.
+  let host: String
   let isSameSite: Bool
 
   static let cookieName = "tsunagi"
   /// Cookie name behind TLS; browsers then refuse it without `Secure` and `Path=/`.
   static let secureCookieName = "__Host-tsunagi"
+  static let guestCookieName = "tsunagi-guest"
+  static let secureGuestCookieName = "__Host-tsunagi-guest"
 
   init(_ request: Request, context: OfficeContext, settings: OfficeSettings, form: Fields = Fields()) {
     id = RequestNumber.next()
@@ -35,6 +41,9 @@ public struct Incoming: Sendable {
     providerCookie = Incoming.cookie(request.headers, name: settings.isSecure ? ProviderErrand.secureCookieName : ProviderErrand.cookieName)
     let forwarded = context.isFrom(proxy: settings.trustedProxy) ? request.headers[.xForwardedHost] : nil
     isSameSite = Incoming.isSameSite(request.headers, hosts: [request.head.authority, forwarded])
+    guestCookie = Incoming.cookie(
+      request.headers, name: settings.isSecure ? Incoming.secureGuestCookieName : Incoming.guestCookieName)
+    host = request.head.authority ?? "localhost"
   }
 
   /// Stands for a request where there is no browser.
@@ -48,6 +57,8 @@ public struct Incoming: Sendable {
     self.form = form
     cookie = nil
     providerCookie = nil
+    guestCookie = nil
+    host = "localhost"
     isSameSite = true
   }
 
