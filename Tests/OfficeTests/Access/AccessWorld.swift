@@ -28,6 +28,9 @@ struct AccessWorld: Sendable {
       try world.coordinate()
       try world.protect()
       try world.proof()
+      try world.guest()
+      try world.records()
+      try world.transfer()
       return world.numbers
     }
     return AccessWorld(town: town, numbers: numbers)
