@@ -25,6 +25,19 @@ struct FigureLettering: Sendable {
     return line.isEmpty ? lines : lines + [line]
   }
 
+  /// As many lines as `wrapped` needs, as even as they can be.
+  func balanced(_ words: String, within limit: Double) -> [String] {
+    let lines = wrapped(words, within: limit)
+    guard lines.count > 1 else { return lines }
+    var narrow = measure(words) / Double(lines.count)
+    while narrow < limit {
+      let even = wrapped(words, within: narrow)
+      if even.count <= lines.count { return even }
+      narrow += size / 2
+    }
+    return lines
+  }
+
   /// 「…」 Shortened until it is not wider.
   func shortened(_ words: String, within limit: Double) -> String {
     guard measure(words) > limit else { return words }

@@ -18,7 +18,7 @@ struct GenogramLoops {
     for (number, group) in groups.enumerated() {
       let members = group.members.sorted().compactMap { boxes[$0] }
       let others = boxes.filter { !group.members.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
-      let found = KinLoop(members: members, others: others, taken: taken.map { $0.box.padded(5) }).outlines()
+      let found = best(members, others, taken.map { $0.box.padded(5) })
       outlines[number] = found.map(\.corners)
       taken += Set(found.flatMap(\.boxes)).map { (number, $0) }
     }
@@ -38,6 +38,22 @@ struct GenogramLoops {
     }
   }
 
+  /// With the distance at which the outline runs least along other lines.
+  private func best(_ members: [FigureBox], _ others: [FigureBox], _ taken: [FigureBox]) -> [(corners: [FigurePoint], boxes: [FigureBox])] {
+    let tried = [8.0, 10, 6].map { KinLoop(members: members, others: others, taken: taken, pad: $0).outlines() }
+    let costs = tried.map { found in Double(found.count) * 500 + found.flatMap { Self.edges($0.corners) }.reduce(0) { $0 + alongside($1) } }
+    return zip(tried, costs).min { $0.1 < $1.1 }?.0 ?? []
+  }
+
+  /// For how long an upright or level edge runs nearly upon another line.
+  private func alongside(_ edge: (FigurePoint, FigurePoint)) -> Double {
+    lines.reduce(0) { sum, line in
+      let (a, b) = (FigureBox(around: [edge.0, edge.1]), FigureBox(around: [line.0, line.1]))
+      guard let a = a?.padded(2.5), let b = b?.padded(0.01), a.overlaps(b) else { return sum }
+      return sum + max(0, max(min(a.maxX, b.maxX) - max(a.minX, b.minX), min(a.maxY, b.maxY) - max(a.minY, b.minY)) - 5)
+    }
+  }
+
   private static func edges(_ corners: [FigurePoint]) -> [(FigurePoint, FigurePoint)] {
     corners.indices.map { (corners[$0], corners[($0 + 1) % corners.count]) }
   }
@@ -52,7 +68,7 @@ struct GenogramLoops {
     for (a, b) in level {
       let (low, high) = (min(a.x, b.x), max(a.x, b.x))
       for left in [low + 12, high - 12 - width, (low + high - width) / 2, low - width * 0.3, high - width * 0.7] {
-        for top in [a.y - height - 3, a.y + 3] {
+        for top in [a.y - height - 6, a.y + 6] {
           let box = FigureBox(left, top, left + width, top + height)
           guard isFree(box.padded(1), edges + lines, taken) else { continue }
           taken.append(box)
@@ -71,7 +87,7 @@ struct GenogramLoops {
     let (width, height) = (lettering.measure(words), lettering.lineHeight)
     for step in 0...40 {
       let top = around.minY + Double(step) * 8
-      for left in [around.minX - width - 6, around.maxX + 6] {
+      for left in [around.minX - width - 8, around.maxX + 8] {
         let box = FigureBox(left, top, left + width, top + height)
         guard top + height < around.maxY, isFree(box.padded(1), edges + lines, taken) else { continue }
         taken.append(box)
@@ -82,6 +98,8 @@ struct GenogramLoops {
   }
 
   private func isFree(_ box: FigureBox, _ lines: [(FigurePoint, FigurePoint)], _ taken: [FigureBox]) -> Bool {
-    !obstacles.contains { $0.overlaps(box) } && !taken.contains { $0.overlaps(box) } && !lines.contains { box.isCrossed(from: $0, to: $1) }
+    // Rounded corners lie up to four points inside of the straight ones.
+    !obstacles.contains { $0.overlaps(box) } && !taken.contains { $0.overlaps(box) }
+      && !lines.contains { box.padded(4).isCrossed(from: $0, to: $1) }
   }
 }

@@ -1,31 +1,46 @@
 /// 「同居の囲み」 The outline around exactly the members: their boxes, joined by bands that go around everybody else; where none can, several
 /// outlines with the same label (reference §11.2).
 struct KinLoop {
-  /// Symbol and words of the members, and of everybody else.
-  let members: [FigureBox]
-  let others: [FigureBox]
-  /// Bands and outlines of other loops.
-  let taken: [FigureBox]
+  private let members: [FigureBox]
+  private let others: [FigureBox]
+  /// Where the outline must not be: everybody else, and other loops.
+  private let blocked: [FigureBox]
+  private let pad: Double
 
-  /// Between the words of a member and the line.
-  static let pad = 8.0
+  /// Symbol and words of the members, and of everybody else; bands and outlines of other loops; from the words of a member to the line.
+  init(members: [FigureBox], others: [FigureBox], taken: [FigureBox], pad: Double) {
+    self.members = members
+    self.others = others
+    self.pad = pad
+    blocked = others.map { $0.padded(5) } + taken
+  }
+
 
   /// Closed outlines by their corners, and the boxes of which they are made.
   func outlines() -> [(corners: [FigurePoint], boxes: [FigureBox])] {
-    var pieces = members.map { [$0.padded(Self.pad)] }
+    var pieces = members.map { [$0.padded(pad)] }
     joinNeighbours(&pieces)
-    while pieces.count > 1, let (a, b, band) = nextBand(pieces) {
-      let joined = pieces[a] + band + pieces[b]
-      guard isWhole(joined) else { break }
+    joinOverlapping(&pieces)
+    while pieces.count > 1, let (a, b, joined) = nextBand(pieces) {
       pieces[a] = joined
       pieces.remove(at: b)
     }
-    return pieces.flatMap { boxes in BoxUnion(boxes).outlines.map { ($0, boxes) } }
+    return pieces.map(withoutNotches).flatMap { boxes in BoxUnion(boxes).outlines.map { ($0, boxes) } }
   }
 
-  private func isFree(_ box: FigureBox) -> Bool {
-    !others.contains { $0.padded(2).overlaps(box) } && !taken.contains { $0.overlaps(box) }
+  /// Narrow bays between members are filled where nobody else stands.
+  private func withoutNotches(_ boxes: [FigureBox]) -> [FigureBox] {
+    var filled = boxes
+    for (at, one) in boxes.enumerated() {
+      for other in boxes[(at + 1)...] {
+        let common = one.union(other)
+        if !filled.contains(common), isFree(common), isWhole(filled + [common]) { filled.append(common) }
+      }
+    }
+    return filled
   }
+
+  private func isFree(_ box: FigureBox) -> Bool { !blocked.contains { $0.overlaps(box) } }
 
   /// Boxes whose common box holds nobody else become that box: mostly the whole household at once.
   private func joinNeighbours(_ pieces: inout [[FigureBox]]) {
@@ -45,15 +60,25 @@ struct KinLoop {
     }
   }
 
-  /// The shortest free band between two pieces.
+  private func joinOverlapping(_ pieces: inout [[FigureBox]]) {
+    for a in pieces.indices.reversed() {
+      for b in pieces.indices where b > a && pieces[b].contains(where: { box in pieces[a].contains { $0.overlaps(box) } }) {
+        pieces[a] += pieces[b]
+        pieces[b] = []
+      }
+    }
+    pieces.removeAll(where: \.isEmpty)
+  }
+
+  /// The two pieces with the shortest free band between them, made into one.
   private func nextBand(_ pieces: [[FigureBox]]) -> (Int, Int, [FigureBox])? {
     var best: (Int, Int, [FigureBox], Double)?
     for a in pieces.indices {
       for b in pieces.indices where b > a {
         for p in pieces[a] {
           for q in pieces[b] {
-            guard let (band, length) = band(from: p, to: q), length < best?.3 ?? 900 else { continue }
-            best = (a, b, band, length)
+            guard let (band, length) = band(from: p, to: q, below: best?.3 ?? 900), isWhole(pieces[a] + band + pieces[b]) else { continue }
+            best = (a, b, pieces[a] + band + pieces[b], length)
           }
         }
       }
@@ -62,17 +87,19 @@ struct KinLoop {
   }
 
   /// Straight across where both face each other, otherwise with one or two bends along free places.
-  private func band(from p: FigureBox, to q: FigureBox) -> ([FigureBox], Double)? {
+  private func band(from p: FigureBox, to q: FigureBox, below limit: Double) -> ([FigureBox], Double)? {
     var best: ([FigureBox], Double)?
     func offer(_ points: [FigurePoint], _ half: Double) {
-      let boxes = zip(points, points.dropFirst()).compactMap { FigureBox(around: [$0, $1])?.padded(half) }
       let length = FigureLine.length(points) + Double(points.count) * 12 - half
-      if length < best?.1 ?? .infinity, boxes.allSatisfy(isFree) { best = (boxes, length) }
+      guard length < min(best?.1 ?? .infinity, limit) else { return }
+      let boxes = zip(points, points.dropFirst()).compactMap { FigureBox(around: [$0, $1])?.padded(half) }
+      if boxes.allSatisfy(isFree) { best = (boxes, length) }
     }
     for half in [14.0, 9.0] {
+      let (ys, xs) = (free(\.minY, \.maxY, half), free(\.minX, \.maxX, half))
       for x in spots(\.minX, \.maxX, p, q, half) {
-        offer([FigurePoint(x, p.center.y), FigurePoint(x, q.center.y)], half)
-        for y in free(\.minY, \.maxY, half) {
+        if q.minX + half <= x, x <= q.maxX - half { offer([FigurePoint(x, p.center.y), FigurePoint(x, q.center.y)], half) }
+        for y in ys {
           for x2 in spots(\.minX, \.maxX, q, q, half) {
             let points = [FigurePoint(x, p.center.y), FigurePoint(x, y), FigurePoint(x2, y), FigurePoint(x2, q.center.y)]
             if p.minX + half <= x, x <= p.maxX - half { offer(points, half) }
@@ -80,8 +107,8 @@ struct KinLoop {
         }
       }
       for y in spots(\.minY, \.maxY, p, q, half) {
-        offer([FigurePoint(p.center.x, y), FigurePoint(q.center.x, y)], half)
-        for x in free(\.minX, \.maxX, half) where p.minY + half <= y && y <= p.maxY - half {
+        if q.minY + half <= y, y <= q.maxY - half { offer([FigurePoint(p.center.x, y), FigurePoint(q.center.x, y)], half) }
+        for x in xs where p.minY + half <= y && y <= p.maxY - half {
           for y2 in spots(\.minY, \.maxY, q, q, half) {
             offer([FigurePoint(p.center.x, y), FigurePoint(x, y), FigurePoint(x, y2), FigurePoint(q.center.x, y2)], half)
           }
