@@ -80,10 +80,9 @@ private struct TimelinePainter {
       FigurePart(.scale, words: lane.label, marks: [line], texts: lettering.set(name, x: 0, top: top, .left, bold: true))
     ]
     var taken: [FigureBox] = []
-    // From the latest to the earliest: a leader then never has to pass words that already stand.
-    for event in events.filter({ $0.date.span != nil }).reversed() {
-      parts.append(draw(event, y, &taken))
-    }
+    let dated = events.filter { $0.date.span != nil }.map { draw($0, y, &taken) }
+    // The words stand on paper, so that the leaders of others pass behind them.
+    parts += dated.map(\.leader) + dated.map(\.words)
     let undated = events.filter { $0.date.span == nil }
     var bottom = max(taken.map(\.maxY).max() ?? y, top + Double(name.count) * lettering.lineHeight)
     for event in undated {
@@ -95,25 +94,26 @@ private struct TimelinePainter {
     return (parts, bottom)
   }
 
-  private func draw(_ event: TimelineEvent, _ y: Double, _ taken: inout [FigureBox]) -> FigurePart {
-    guard let span = event.date.span else { return FigurePart(.event) }
+  /// The words in the first place below the line where no other words stand.
+  private func draw(_ event: TimelineEvent, _ y: Double, _ taken: inout [FigureBox]) -> (leader: FigurePart, words: FigurePart) {
+    guard let span = event.date.span else { return (FigurePart(.scale), FigurePart(.event)) }
     let x = scale.x(span.lowerBound)
-    let date = Self.short(event.date)
     let until = event.until.map { "〜\(Self.short($0))" } ?? ""
-    let lines = lettering.wrapped("\(date)\(until) \(event.words)", within: Self.widest(lettering.size))
-    let size = (lines.map(lettering.measure).max() ?? 0, Double(lines.count) * lettering.lineHeight)
-    let tops = [y + 8] + taken.map { $0.maxY + 3 }.sorted()
-    let top = tops.first { top in
-      let words = FigureBox(x + 4, top, x + 4 + size.0, top + size.1)
-      let leader = FigureBox(x - 1, y + 4, x + 1, top + size.1 - 2)
-      return top >= y + 8 && !taken.contains { $0.padded(1).overlaps(words) || $0.overlaps(leader) && $0.minX != leader.minX }
-    } ?? (taken.map(\.maxY).max() ?? y) + 8
-    taken.append(FigureBox(x + 4, top, x + 4 + size.0, top + size.1))
-    taken.append(FigureBox(x - 1, y + 4, x + 1, top + size.1 - 2))
-    let texts = lettering.set(lines, x: x + 4, top: top, .left)
-    let leader = FigureMark(.line([FigurePoint(x, y), FigurePoint(x, top + size.1 - 2)]), stroke: .faint, width: 0.6)
+    let lines = lettering.balanced("\(Self.short(event.date))\(until) \(event.words)", within: Self.widest(lettering.size))
+    let (width, height) = (lines.map(lettering.measure).max() ?? 0, Double(lines.count) * lettering.lineHeight)
+    func box(_ top: Double) -> FigureBox { FigureBox(x + 2, top, x + 6 + width, top + height) }
+    let tops = [y + 8] + taken.map { $0.maxY + 2 }.sorted()
+    let top = tops.first { top in !taken.contains { $0.overlaps(box(top)) } } ?? (tops.last ?? y)
+    taken.append(box(top))
+    let leader = FigureMark(.line([FigurePoint(x, y), FigurePoint(x, top + height - 2)]), stroke: .faint, width: 0.6)
+    let paper = FigureMark(.rectangle(box(top)), stroke: nil, fill: .paper)
     let words = "\(event.date.inJapanese)。\(event.lane.label)。\(event.words)"
-    return FigurePart(.event, keys: event.people.sorted().map(\.rawValue), words: words, marks: [leader] + marks(event, span, y), texts: texts)
+    return (
+      FigurePart(.scale, marks: [leader] + marks(event, span, y)),
+      FigurePart(
+        .event, keys: event.people.sorted().map(\.rawValue), words: words, marks: [paper],
+        texts: lettering.set(lines, x: x + 4, top: top, .left))
+    )
   }
 
   /// A dot for a day, a pale bar for what is only known roughly, a dark bar for what lasted.

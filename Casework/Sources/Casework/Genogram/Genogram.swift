@@ -60,6 +60,9 @@ public struct Genogram: Hashable, Sendable, Codable {
       line.parents = Array(Set(line.parents).subtracting([line.child])).sorted()
       return line.parents.isEmpty || line.parents.count > 2 ? nil : line
     }
+    // The order in which things were recorded must not show.
+    copy.unions.sort { ($0.a, $0.b, $0.kind.rawValue) < ($1.a, $1.b, $1.kind.rawValue) }
+    copy.parentage.sort { ($0.child, $0.kind.rawValue, $0.parents[0]) < ($1.child, $1.kind.rawValue, $1.parents[0]) }
     copy.siblings = copy.siblings.filter { $0.a != $0.b }
     copy.ties = copy.ties.filter { $0.from != $0.to }
     return copy

@@ -53,7 +53,7 @@ extension HardFamily {
       f.home("架空の里", [b], isInstitution: true)
       f.home("実家", [father, a, c])
     },
-    HardFamily("祖父母が育てる") { f in
+    HardFamily("祖父母が育てる", crossings: 1) { f in
       let (grandfather, grandmother) = (f.man("祖父郎", 1950), f.woman("祖母江", 1952, [.keyPerson]))
       f.join(grandfather, grandmother)
       let (mother, aunt) = (f.woman("娘子", 1980, [], ["行方不明"]), f.woman("叔美", 1984))
