@@ -36,7 +36,9 @@ struct EcoRing {
     let all = places.sorted { $0.key < $1.key }
     for (at, one) in all.enumerated() {
       for other in all[(at + 1)...] {
-        if (one.value - other.value).length < (radii[one.key] ?? 0) + (radii[other.key] ?? 0) + (isLinked(one.key, other.key) ? 32 : 14) { return false }
+        if (one.value - other.value).length < (radii[one.key] ?? 0) + (radii[other.key] ?? 0) + (isLinked(one.key, other.key) ? 32 : 14) {
+          return false
+        }
       }
       for other in all where other.key != one.key {
         if EcoRing.distance(other.value, from: FigurePoint(0, 0), to: one.value) < (radii[other.key] ?? 0) + 8 { return false }

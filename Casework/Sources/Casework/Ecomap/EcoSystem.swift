@@ -66,7 +66,8 @@ public struct EcoSystem: Hashable, Sendable, Codable {
   public var isPerson: Bool
 
   public init(
-    _ key: SystemKey, _ label: String, _ kind: SystemKind, _ closeness: Closeness = .middle, person: PersonKey? = nil, isPerson: Bool = false
+    _ key: SystemKey, _ label: String, _ kind: SystemKind, _ closeness: Closeness = .middle, person: PersonKey? = nil,
+    isPerson: Bool = false
   ) {
     self.key = key
     self.label = label

@@ -28,7 +28,8 @@ public struct Ecomap: Hashable, Sendable, Codable {
     copy.systems = systems.filter { system in !hidden.contains(system.key) && !(system.person.map(people.contains) ?? false) }
     let keys = Set(copy.systems.map(\.key))
     copy.links = links.filter { link in
-      keys.contains(link.to) && (link.from.map(keys.contains) ?? true) && !(link.member.map(people.contains) ?? false) && link.from != link.to
+      keys.contains(link.to) && (link.from.map(keys.contains) ?? true) && !(link.member.map(people.contains) ?? false)
+        && link.from != link.to
     }
     return copy
   }
@@ -37,7 +38,9 @@ public struct Ecomap: Hashable, Sendable, Codable {
   public func initialled() -> Ecomap {
     let initials = Initials(
       household.persons
-        + systems.filter(\.isPerson).sorted { $0.key < $1.key }.map { GenogramPerson(PersonKey(rawValue: "z-system-\($0.key.rawValue)"), .unknown, name: $0.label) })
+        + systems.filter(\.isPerson).sorted { $0.key < $1.key }.map {
+          GenogramPerson(PersonKey(rawValue: "z-system-\($0.key.rawValue)"), .unknown, name: $0.label)
+        })
     var copy = self
     copy.household = household.initialled()
     copy.systems = systems.map { system in

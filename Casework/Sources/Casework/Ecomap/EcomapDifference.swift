@@ -37,7 +37,9 @@ public struct EcomapDifference: Hashable, Sendable {
       }
       if before != link { changes.append(.linkChanged(from: before, to: link)) }
     }
-    for link in earlier.links where stays(link) && !later.links.contains(where: { $0.joins == link.joins }) { changes.append(.linkGone(link)) }
+    for link in earlier.links where stays(link) && !later.links.contains(where: { $0.joins == link.joins }) {
+      changes.append(.linkGone(link))
+    }
     self.changes = changes
   }
 

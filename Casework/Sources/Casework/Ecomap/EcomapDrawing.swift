@@ -46,7 +46,8 @@ private struct EcomapPainter {
     }
     let lines = best?.lines ?? []
     let household = FigurePart(
-      .household, keys: ["household"], words: map.householdLabel, marks: [FigureMark(.circle(FigurePoint(0, 0), middle), width: 2, fill: .paper)],
+      .household, keys: ["household"], words: map.householdLabel,
+      marks: [FigureMark(.circle(FigurePoint(0, 0), middle), width: 2, fill: .paper)],
       texts: [])
     let systems = map.systems.sorted { $0.key < $1.key }.map { part($0, at: best?.places[$0.key] ?? FigurePoint(0, 0), circles[$0.key]) }
     let drawn = lines.map(part) + [household] + shifted + systems
@@ -64,7 +65,8 @@ private struct EcomapPainter {
     var quiet = style
     quiet.showsTies = false
     quiet.showsNotes = false
-    let parts = inner.persons.isEmpty ? [] : inner.drawn(on: today, style: quiet, width: lettering.width).figure.parts.filter { $0.role != .legend }
+    let parts =
+      inner.persons.isEmpty ? [] : inner.drawn(on: today, style: quiet, width: lettering.width).figure.parts.filter { $0.role != .legend }
     let box = parts.compactMap(\.box).reduce(nil, { $0?.union($1) ?? $1 }) as FigureBox? ?? FigureBox(0, 0, 0, 0)
     let label = lettering.set([map.householdLabel], x: box.center.x, top: box.minY - lettering.lineHeight - 4, bold: true)
     return parts + [FigurePart(.household, texts: label)]
@@ -98,13 +100,16 @@ private struct EcomapPainter {
       let from = link.from.flatMap { places[$0] } ?? FigurePoint(0, 0)
       let number = shared[[link.from?.rawValue ?? "", link.to.rawValue].sorted().joined(separator: "|"), default: 0]
       shared[[link.from?.rawValue ?? "", link.to.rawValue].sorted().joined(separator: "|")] = number + 1
-      let foreign = places.filter { $0.key != link.to && $0.key != link.from }.sorted { $0.key < $1.key }
+      let foreign =
+        places.filter { $0.key != link.to && $0.key != link.from }.sorted { $0.key < $1.key }
         .map { ($0.value, (radii[$0.key] ?? 0) + 5) } + (link.from == nil ? [] : [(FigurePoint(0, 0), middle + 5)])
-      let bends: [Double] = link.from == nil ? [0, 16, -16, 32, -32] : [0, 24, -24, 48, -48, 80, -80, 120, -120, 180, -180, 260, -260, 360, -360]
+      let bends: [Double] =
+        link.from == nil ? [0, 16, -16, 32, -32] : [0, 24, -24, 48, -48, 80, -80, 120, -120, 180, -180, 260, -260, 360, -360]
       let ends = (link.from.flatMap { radii[$0] } ?? middle, radii[link.to] ?? 0)
       let offered = bends.dropFirst(number).map { Self.outside(FigurePath.bow(from, to, bend: $0), from, ends.0, to, ends.1) }
       let faults = offered.map { points in
-        foreign.count { place, radius in zip(points, points.dropFirst()).contains { EcoRing.distance(place, from: $0, to: $1) < radius } } * 100
+        foreign.count { place, radius in zip(points, points.dropFirst()).contains { EcoRing.distance(place, from: $0, to: $1) < radius } }
+          * 100
           + lines.count { Self.crosses($0.points, points) } * 3
       }
       guard let least = faults.min(), let at = faults.firstIndex(of: least) else { continue }

@@ -9,7 +9,8 @@ extension FamilyTimeline {
   ///
   /// Events outside of `days` are left out of drawing and table; what has no date is always told.
   public func drawn(
-    zoom: TimelineZoom = .years, days: ClosedRange<CivilDate>? = nil, pageWidth: Double = 760, textSize: Double = 9, width: @escaping TextWidth
+    zoom: TimelineZoom = .years, days: ClosedRange<CivilDate>? = nil, pageWidth: Double = 760, textSize: Double = 9,
+    width: @escaping TextWidth
   ) -> TimelineDrawing {
     let shown = days.map(within) ?? self
     let spans = shown.events.flatMap { [$0.date.span, $0.until?.span].compactMap { $0 } }
@@ -19,7 +20,9 @@ extension FamilyTimeline {
     let head = min(120, (shown.lanes.map { lettering.measure($0.label) }.max() ?? 0) + 12)
     let painter = TimelinePainter(
       timeline: shown, lettering: lettering, head: head,
-      scale: TimelineScale(days: first...max(first, last), zoom: zoom, left: head + 8, right: max(pageWidth - 36 - TimelinePainter.widest(textSize), head + 80)))
+      scale: TimelineScale(
+        days: first...max(first, last), zoom: zoom, left: head + 8, right: max(pageWidth - 36 - TimelinePainter.widest(textSize), head + 80)
+      ))
     return TimelineDrawing(figure: Figure(painter.parts), table: shown.table)
   }
 
@@ -57,7 +60,9 @@ private struct TimelinePainter {
   private var axis: FigurePart {
     let ticks = scale.ticks
     var texts: [FigureText] = []
-    var marks = [FigureMark(.line([FigurePoint(scale.left, lettering.lineHeight + 6), FigurePoint(scale.right, lettering.lineHeight + 6)]), width: 1)]
+    var marks = [
+      FigureMark(.line([FigurePoint(scale.left, lettering.lineHeight + 6), FigurePoint(scale.right, lettering.lineHeight + 6)]), width: 1)
+    ]
     var end = -Double.infinity
     for tick in ticks {
       let x = scale.x(tick.day)
@@ -119,10 +124,13 @@ private struct TimelinePainter {
   /// A dot for a day, a pale bar for what is only known roughly, a dark bar for what lasted.
   private func marks(_ event: TimelineEvent, _ span: ClosedRange<CivilDate>, _ y: Double) -> [FigureMark] {
     func bar(_ from: CivilDate, _ to: CivilDate, _ tone: FigureTone) -> FigureMark {
-      FigureMark(.rectangle(FigureBox(scale.x(from), y - 2.5, max(scale.x(to), scale.x(from) + 3), y + 2.5)), stroke: tone, width: 0.8, fill: tone)
+      FigureMark(
+        .rectangle(FigureBox(scale.x(from), y - 2.5, max(scale.x(to), scale.x(from) + 3), y + 2.5)), stroke: tone, width: 0.8, fill: tone)
     }
     if let end = event.until?.span?.upperBound { return [bar(span.lowerBound, end, .ink)] }
-    if span.lowerBound == span.upperBound { return [FigureMark(.circle(FigurePoint(scale.x(span.lowerBound), y), 3), width: 0.8, fill: .ink)] }
+    if span.lowerBound == span.upperBound {
+      return [FigureMark(.circle(FigurePoint(scale.x(span.lowerBound), y), 3), width: 0.8, fill: .ink)]
+    }
     return [bar(span.lowerBound, span.upperBound, .faint)]
   }
 

@@ -79,7 +79,8 @@ public struct FigurePart: Hashable, Sendable, Codable {
   public var body: FigureBox?
 
   public init(
-    _ role: FigureRole, keys: [String] = [], words: String? = nil, marks: [FigureMark] = [], texts: [FigureText] = [], body: FigureBox? = nil
+    _ role: FigureRole, keys: [String] = [], words: String? = nil, marks: [FigureMark] = [], texts: [FigureText] = [],
+    body: FigureBox? = nil
   ) {
     self.role = role
     self.keys = keys

@@ -152,7 +152,8 @@ private struct GenogramBuilder {
   private mutating func askAboutTwins() {
     let exact = genogram.parentage.filter { $0.kind == .birth && $0.twins == nil && genogram[$0.child]?.birth.isExact == true }
     for (at, one) in exact.enumerated() {
-      for other in exact[(at + 1)...] where Set(one.parents) == Set(other.parents) && genogram[one.child]?.birth == genogram[other.child]?.birth {
+      for other in exact[(at + 1)...]
+      where Set(one.parents) == Set(other.parents) && genogram[one.child]?.birth == genogram[other.child]?.birth {
         questions.append(GenogramQuestion([one.child, other.child], "\(word(one.child))と\(word(other.child))は双子ですか。"))
       }
     }

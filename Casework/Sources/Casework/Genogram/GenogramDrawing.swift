@@ -12,7 +12,9 @@ public struct GenogramDrawing: Hashable, Sendable {
 
 extension Genogram {
   /// 「描いたジェノグラム」 For a viewer: hide (`without`) and take the names out (`initialled`) before.
-  public func drawn(on today: CivilDate, style: GenogramStyle = GenogramStyle(), hints: GenogramHints = GenogramHints(), width: @escaping TextWidth)
+  public func drawn(
+    on today: CivilDate, style: GenogramStyle = GenogramStyle(), hints: GenogramHints = GenogramHints(), width: @escaping TextWidth
+  )
     -> GenogramDrawing
   {
     GenogramPainter(genogram: tidied, today: today, style: style, lettering: FigureLettering(width: width, size: style.textSize))
@@ -32,16 +34,22 @@ private struct GenogramPainter {
     let places = Dictionary(
       hints.places.compactMap { key, x in graph.index[key].map { ($0, x) } }, uniquingKeysWith: { first, _ in first })
     let rows = KinHinted.rows(KinSearch(graph: graph, cells: cells, style: style).best(), places)
-    let columns = KinColumns(KinFrame(graph, rows), cells, hints: hints.keepsDistances ? places : [:])
+    // Distances that were made by hand stay, unless somebody is gone for whom they were made.
+    let isComplete = hints.keepsDistances && places.count == hints.places.count
+    let columns = KinColumns(
+      KinFrame(graph, rows), cells, hints: hints.keepsDistances ? places : [:], closesGaps: places.isEmpty || !isComplete)
     let lines = KinLines(KinHeights(columns), style)
     let words = GenogramWords(genogram: genogram, today: today, style: style)
     let figure = Figure(parts(graph, lines, cells, words))
-    let order = rows.flatMap { row in row.compactMap { item in if case .person(let person) = item { graph.persons[person].key } else { nil } } }
+    let order = rows.flatMap { row in
+      row.compactMap { item in if case .person(let person) = item { graph.persons[person].key } else { nil } }
+    }
     let spots = figure.parts.compactMap { part in
       part.role == .person ? part.keys.first.flatMap { key in part.body.map { (PersonKey(rawValue: key), $0.center) } } : nil
     }
     return GenogramDrawing(
-      figure: figure, table: words.table(order), places: Dictionary(spots, uniquingKeysWith: { first, _ in first }), crossings: lines.crossings)
+      figure: figure, table: words.table(order), places: Dictionary(spots, uniquingKeysWith: { first, _ in first }),
+      crossings: lines.crossings)
   }
 
   private func cells(_ graph: KinGraph) -> [KinCell] {
@@ -52,7 +60,8 @@ private struct GenogramPainter {
         && !graph.couples.contains { $0.a == person || $0.b == person }
       let isAdopted = graph.sibships.contains { $0.children.contains { $0.person == person && $0.kind == .adopted } }
       return KinCell(
-        graph.persons[person], style, on: today, hangs: hangs, isLoose: isLoose && genogram.persons.count > 1, isAdopted: isAdopted, lettering)
+        graph.persons[person], style, on: today, hangs: hangs, isLoose: isLoose && genogram.persons.count > 1, isAdopted: isAdopted,
+        lettering)
     }
   }
 
@@ -68,7 +77,9 @@ private struct GenogramPainter {
       FigurePart(line.role, keys: line.persons.map { graph.persons[$0].key.rawValue }, marks: line.line.marks(along: line.points))
     }
     let signs = lines.signs.map { sign in
-      FigurePart(.union, keys: [graph.couples[sign.couple].a, graph.couples[sign.couple].b].map { graph.persons[$0].key.rawValue }, marks: [sign.mark])
+      FigurePart(
+        .union, keys: [graph.couples[sign.couple].a, graph.couples[sign.couple].b].map { graph.persons[$0].key.rawValue },
+        marks: [sign.mark])
     }
     let loops = GenogramLoops(
       groups: genogram.groups, boxes: boxes, style: style, lettering: lettering,

@@ -87,8 +87,10 @@ struct GenogramWords {
       let to = union.to == .unknown ? "" : "\(union.to.inJapanese)まで"
       return "\(name(other))と\(union.kind.label)\(from.isEmpty && to.isEmpty ? "" : "（\(from)\(to)）")"
     }
-    let silent = Set(genogram.parentage.filter { $0.parents.count == 2 && $0.parents.contains(key) && $0.kind != .guardian }.flatMap(\.parents))
-      .filter { other in other != key && !genogram.unions.contains { $0.isOf(key, other) } }
+    let silent = Set(
+      genogram.parentage.filter { $0.parents.count == 2 && $0.parents.contains(key) && $0.kind != .guardian }.flatMap(\.parents)
+    )
+    .filter { other in other != key && !genogram.unions.contains { $0.isOf(key, other) } }
     return told + silent.sorted().map { "\(name($0))との間に子がいる（\(UnionKind.unspecified.label)）" }
   }
 

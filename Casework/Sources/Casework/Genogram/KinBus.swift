@@ -78,7 +78,8 @@ struct KinHeights: Sendable {
     for row in columns.frame.rows.indices {
       y += 46 + Double(depth(row, isOver: true)) * 12
       center.append(y)
-      let words = frame.rows[row].compactMap { item in if case .person(let person) = item { columns.cells[person].textHeight } else { nil } }
+      let words = frame.rows[row].compactMap { item in if case .person(let person) = item { columns.cells[person].textHeight } else { nil }
+      }
       let height = words.max() ?? 0
       textEnd.append(y + 20 + (height > 0 ? KinCell.gap + height : 0))
       y = (textEnd.last ?? y) + Double(depth(row, isOver: false)) * 12 + 14

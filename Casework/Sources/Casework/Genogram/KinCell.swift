@@ -117,9 +117,11 @@ struct KinCell: Sendable {
 
   /// 「1941〜2019（78歳）」
   private static func deathWords(_ person: GenogramPerson, on today: CivilDate) -> String {
-    let years = [person.birth, person.death ?? .unknown].map { $0.span.map { span in
-      span.lowerBound.year == span.upperBound.year ? "\(span.lowerBound.year)" : ""
-    } ?? "" }
+    let years = [person.birth, person.death ?? .unknown].map {
+      $0.span.map { span in
+        span.lowerBound.year == span.upperBound.year ? "\(span.lowerBound.year)" : ""
+      } ?? ""
+    }
     let age = person.age(on: today).map { "（\($0.label)）" } ?? ""
     if years == ["", ""] { return age.isEmpty ? "故人" : "故人\(age)" }
     return years[0].isEmpty ? "〜\(years[1])没\(age)" : "\(years[0])〜\(years[1])\(age)"

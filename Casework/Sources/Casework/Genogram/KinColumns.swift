@@ -9,7 +9,7 @@ struct KinColumns: Sendable {
   private let apart: [[Double]]
   private let hints: [Int: Double]
 
-  init(_ frame: KinFrame, _ cells: [KinCell], hints: [Int: Double]) {
+  init(_ frame: KinFrame, _ cells: [KinCell], hints: [Int: Double] = [:], closesGaps: Bool = true) {
     self.frame = frame
     self.cells = cells
     self.hints = hints
@@ -24,13 +24,13 @@ struct KinColumns: Sendable {
     x = apart.enumerated().map { row, apart in
       frame.rows[row].isEmpty ? [] : apart.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
     }
-    for _ in 0..<8 {
+    for _ in 0..<6 {
       for row in x.indices.reversed() { settle(row, towards: upwards(row)) }
       for row in x.indices { settle(row, towards: downwards(row)) }
     }
     for row in x.indices.reversed() { settle(row, towards: upwards(row)) }
     snap()
-    closeGaps()
+    if closesGaps { closeGaps() }
   }
 
   private static func right(_ item: KinItem, _ cells: [KinCell]) -> Double {
@@ -71,13 +71,15 @@ struct KinColumns: Sendable {
       let step = min(10, (room.upperBound - room.lowerBound) / Double(lanes.count + 1))
       return !isRight ? room.lowerBound + step * Double(at + 1) : room.upperBound - step * Double(lanes.count - at)
     }
-    let inner = room.lowerBound + 10 * Double(firstLegs)...max(room.lowerBound + 10 * Double(firstLegs), room.upperBound - 10 * Double(lastLegs))
+    let inner =
+      room.lowerBound + 10 * Double(firstLegs)...max(room.lowerBound + 10 * Double(firstLegs), room.upperBound - 10 * Double(lastLegs))
     let count = lanes.count - firstLegs - lastLegs
     let middle = wished ?? (x[row][gap] + x[row][gap + 1]) / 2
     if count == 1 { return middle.clamped(to: inner.lowerBound + 6...max(inner.lowerBound + 6, inner.upperBound - 6)) }
     let step = min(16, (inner.upperBound - inner.lowerBound) / Double(count + 1))
     let half = step * Double(count - 1) / 2
-    let center = middle.clamped(to: inner.lowerBound + step / 2 + half...max(inner.lowerBound + step / 2 + half, inner.upperBound - step / 2 - half))
+    let center = middle.clamped(
+      to: inner.lowerBound + step / 2 + half...max(inner.lowerBound + step / 2 + half, inner.upperBound - step / 2 - half))
     return center - half + step * Double(at - firstLegs)
   }
 

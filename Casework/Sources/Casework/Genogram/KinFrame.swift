@@ -34,6 +34,10 @@ struct KinFrame: Sendable {
   private(set) var lanes: [[[KinLane]]]
   /// Sibships that leave from a long line below the words: somewhere along it.
   private(set) var free: Set<Int> = []
+  /// The couples and siblings joined within one row, short ones first.
+  private(set) var nets: [KinNet] = []
+  private var leftLegs: [[KinNet]]
+  private var rightLegs: [[KinNet]]
 
   init(_ graph: KinGraph, _ rows: [[KinItem]]) {
     self.graph = graph
@@ -44,7 +48,15 @@ struct KinFrame: Sendable {
     }
     self.place = place
     lanes = rows.map { Array(repeating: [], count: max(0, $0.count - 1)) }
+    leftLegs = Array(repeating: [], count: graph.persons.count)
+    rightLegs = leftLegs
+    nets = joined
     chooseRoutes()
+    for net in nets {
+      guard let route = routes[net], route != .straight else { continue }
+      rightLegs[ends(net).0].append(net)
+      leftLegs[ends(net).1].append(net)
+    }
     fillLanes()
   }
 
@@ -59,8 +71,7 @@ struct KinFrame: Sendable {
     return place[pair.0].at <= place[pair.1].at ? pair : (pair.1, pair.0)
   }
 
-  /// The couples and siblings joined within one row, short ones first.
-  var nets: [KinNet] {
+  private var joined: [KinNet] {
     let all = graph.couples.indices.map(KinNet.couple) + graph.bonds.indices.map(KinNet.bond)
     return all.filter { net in
       let (a, b) = ends(net)
@@ -109,12 +120,7 @@ struct KinFrame: Sendable {
   }
 
   /// The long lines that end at one side of a person, nearest first.
-  func legs(of person: Int, onRight: Bool) -> [KinNet] {
-    nets.filter { net in
-      guard let route = routes[net], route != .straight else { return false }
-      return (onRight ? ends(net).0 : ends(net).1) == person
-    }
-  }
+  func legs(of person: Int, onRight: Bool) -> [KinNet] { onRight ? rightLegs[person] : leftLegs[person] }
 
   private mutating func fillLanes() {
     for row in rows.indices {

@@ -51,12 +51,13 @@ struct KinGraph: Sendable {
     home = [Int?](repeating: nil, count: persons.count)
     let couples = Self.couples(genogram, index)
     self.couples = couples
-    rows = KinRows(
-      persons: persons, couples: couples.map { ($0.a, $0.b) }, bonds: bonds,
-      lines: genogram.parentage.flatMap { line in
-        line.parents.compactMap { parent in index[parent].flatMap { p in index[line.child].map { (p, $0) } } }
-      }
-    ).rows
+    rows =
+      KinRows(
+        persons: persons, couples: couples.map { ($0.a, $0.b) }, bonds: bonds,
+        lines: genogram.parentage.flatMap { line in
+          line.parents.compactMap { parent in index[parent].flatMap { p in index[line.child].map { (p, $0) } } }
+        }
+      ).rows
     gather(genogram.parentage)
   }
 

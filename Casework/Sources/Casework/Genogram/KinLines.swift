@@ -76,7 +76,8 @@ struct KinLines: Sendable {
       lines.append(KinLine(net: net, role: .union, persons: [a, b], points: path, line: Self.kindLine(graph.couples[number].kind, style)))
       addSigns(number, route, row)
     case .bond:
-      lines.append(KinLine(net: net, role: .siblings, persons: [a, b], points: path, line: FigureLine(width: 1.2, dash: FigureLine.dashed)))
+      lines.append(
+        KinLine(net: net, role: .siblings, persons: [a, b], points: path, line: FigureLine(width: 1.2, dash: FigureLine.dashed)))
     case .lone: break
     }
   }
@@ -105,7 +106,8 @@ struct KinLines: Sendable {
     let couple = graph.couples[number]
     let (a, b) = (center(couple.a), center(couple.b))
     let bow = FigurePath.bow(a + (b - a).unit * 22, b + (a - b).unit * 22, bend: 30).polylines().first ?? []
-    lines.append(KinLine(net: .couple(number), role: .union, persons: [couple.a, couple.b], points: bow, line: Self.kindLine(couple.kind, style)))
+    lines.append(
+      KinLine(net: .couple(number), role: .union, persons: [couple.a, couple.b], points: bow, line: Self.kindLine(couple.kind, style)))
   }
 
   /// 「／」「／／」「◇」 on a couple's line.

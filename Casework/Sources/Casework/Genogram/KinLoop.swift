@@ -15,7 +15,6 @@ struct KinLoop {
     blocked = others.map { $0.padded(5) } + taken
   }
 
-
   /// Closed outlines by their corners, and the boxes of which they are made.
   func outlines() -> [(corners: [FigurePoint], boxes: [FigureBox])] {
     var pieces = members.map { [$0.padded(pad)] }

@@ -73,8 +73,9 @@ struct KinOrder {
     }
     func rank(_ number: Int) -> [Int] {
       let places = graph.sibships[number].parents.compactMap { place[$0] }.sorted()
-      let custody = graph.sibships[number].custody.flatMap { place[$0] } ?? -1
-      return [places.first ?? 0, places.last ?? 0, custody]
+      let (first, last) = (places.first ?? 0, places.last ?? 0)
+      // Without custody told, the children hang in the middle.
+      return [first, last, graph.sibships[number].custody.flatMap { place[$0] }.map { $0 * 2 } ?? first + last]
     }
     done.formUnion(sibships)
     for number in sibships.sorted(by: { rank($0).lexicographicallyPrecedes(rank($1)) }) {
@@ -131,7 +132,7 @@ struct KinOrder {
     return min(plan.pivot[person] ?? Self.usualPivot(graph, person), partners.count)
   }
 
-  /// The latest partner on the right; of a woman on the left (男性が左), when all others then stand left of both.
+  /// The latest partner on the right, the earlier ones on the left in the order of time; other ways are tried by the search.
   static func usualPivot(_ graph: KinGraph, _ person: Int) -> Int {
     let partners = graph.partners(of: person)
     return partners.count - 1

@@ -88,7 +88,7 @@ struct KinSearch {
 
   private func cost(_ plan: KinPlan) -> Double {
     let frame = KinFrame(graph, KinOrder.items(graph, plan))
-    let columns = KinColumns(frame, cells, hints: [:])
+    let columns = KinColumns(frame, cells)
     let lines = KinLines(KinHeights(columns), style)
     let length = lines.lines.reduce(0) { $0 + FigureLine.length($1.points) }
     return Double(lines.crossings) * 100 + Double(customs(frame)) + Double(torn(frame)) * 12 + length / 60
@@ -97,13 +97,12 @@ struct KinSearch {
   /// Broken customs: 男性が左 with the latest partner, older children left, long lines of couples.
   private func customs(_ frame: KinFrame) -> Int {
     var cost = 0
-    for (number, couple) in graph.couples.enumerated() {
+    for number in graph.couples.indices {
       guard let route = frame.routes[.couple(number)] else { continue }
       let (a, b) = frame.ends(.couple(number))
       let isLatest = graph.partners(of: a).last == b && graph.partners(of: b).last == a
       if !graph.standsLeft(a, of: b) { cost += isLatest ? 35 : 4 }
       if route != .straight { cost += 25 + 4 * (frame.place[b].at - frame.place[a].at) }
-      _ = couple
     }
     for person in graph.persons.indices {
       let places = graph.partners(of: person).map { frame.place[$0].at }
@@ -142,6 +141,8 @@ extension KinPlan {
     // With a couple apart, each of both is met with the own siblings.
     let clusters = KinOrder.clusters(graph, cut: cut)
     anchor = anchor.filter { clusters[$0.value] == $0.key || cut.isEmpty }
-    for person in graph.persons.indices where graph.home[person] != nil && anchor[clusters[person]] == nil { anchor[clusters[person]] = person }
+    for person in graph.persons.indices where graph.home[person] != nil && anchor[clusters[person]] == nil {
+      anchor[clusters[person]] = person
+    }
   }
 }

@@ -5,7 +5,9 @@ import Testing
 @Suite struct `記録から起こすジェノグラム` {
   private func key(_ number: Int64) -> PersonKey { .resident(ResidentID(rawValue: number)) }
 
-  private func member(_ number: Int64, _ relation: Relation, _ sex: Sex, _ words: String? = nil, birth: PartialDate = .unknown, together: Bool = true)
+  private func member(
+    _ number: Int64, _ relation: Relation, _ sex: Sex, _ words: String? = nil, birth: PartialDate = .unknown, together: Bool = true
+  )
     -> FamilyRecord.Member
   {
     FamilyRecord.Member(

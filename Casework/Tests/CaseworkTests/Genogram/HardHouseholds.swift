@@ -13,7 +13,9 @@ extension HardFamily {
       let grandchildren = [f.man("翔", 1998), f.woman("舞", 2001)]
       f.children([husband, daughter], grandchildren)
       f.home("本人の世帯", [mother, son, grandchildren[1]])
-      f.genogram.ties = [EmotionalTie(mother, son, .fused), EmotionalTie(son, daughter, .cutOff), EmotionalTie(husband, son, .emotionalAbuse)]
+      f.genogram.ties = [
+        EmotionalTie(mother, son, .fused), EmotionalTie(son, daughter, .cutOff), EmotionalTie(husband, son, .emotionalAbuse),
+      ]
     },
     HardFamily("世帯の中の加害者") { f in
       let (abuser, mother) = (f.man("害男", 1978), f.woman("逃子", 1982, [.subject]))
