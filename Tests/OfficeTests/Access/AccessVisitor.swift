@@ -70,7 +70,7 @@ struct AccessDoor: Hashable, Sendable {
   }
 
   /// Everything with a number in its path is about a case, but for these.
-  private static let others: Set<String> = ["agencies", "staff", "assets", "drafts", "audit", "incidents"]
+  private static let others: Set<String> = ["agencies", "staff", "assets", "drafts", "audit"]
   private static let caseRoots: Set<String> = [
     "cases", "consultations", "referrals", "residents", "households", "notes", "tasks", "attachments", "files", "section",
     "coordinations", "consents", "information-requests", "plans", "meetings", "hand-backs", "follow-ups",

@@ -26,7 +26,6 @@ struct AccessWorld: Sendable {
       try world.tell(file: file)
       try world.refer()
       try world.coordinate()
-      try world.proof()
       return world.numbers
     }
     return AccessWorld(town: town, numbers: numbers)
