@@ -129,7 +129,7 @@ struct KinLoop {
 
   /// Just beside everybody else.
   private func free(_ low: KeyPath<FigureBox, Double>, _ high: KeyPath<FigureBox, Double>, _ half: Double) -> [Double] {
-    let edges = others.flatMap { [$0[keyPath: low] - half - 4, $0[keyPath: high] + half + 4] }
+    let edges = others.flatMap { [$0[keyPath: low] - half - 6, $0[keyPath: high] + half + 6] }
     return Set(edges).sorted()
   }
 
