@@ -31,11 +31,13 @@ extension GuestWritingDesk {
     }
     if pass.takesReply, let reply = MeetingReply(rawValue: form["reply"]) {
       isAnything = true
-      if pass.reply != reply { try MeetingRecords.reply(self, reply) }
+      if pass.reply != reply {
+        try MeetingRecords.reply(self, reply)
+        note("reply")
+      }
     }
     if !isAnything { problems.append(FieldProblem("reply", "回答がまだ何も入っていません。出欠を選ぶか、意見を書いてから送ってください。")) }
     guard problems.isEmpty else { throw FieldErrors(problems) }
-    note("answer")
   }
 
   /// 「終了する」 Ends the session in every browser.

@@ -48,13 +48,14 @@ enum GuestRoutes {
     guard visit.request.isSameSite else { throw ForgedForm(staff: nil) }
     let held = HeldForm(carriedIn: visit.form)
     guard let code = GuestPass.code(in: visit.form["code"]) else {
-      _ = try await visit.knock()
+      _ = try await visit.knock(.refused)
       return GuestAnswer(.invalid(GuestCodePage(link: visit.link, problem: GuestCodePage.unreadable, held: held).html))
     }
-    guard let token = try await visit.enter(code) else {
-      // After the last wrong one the link is as closed as any other.
-      _ = try await visit.knock()
-      return GuestAnswer(.invalid(GuestCodePage(link: visit.link, problem: GuestCodePage.wrong, held: held).html))
+    let token: SessionToken
+    switch try await visit.enter(code) {
+    case .right(let found): token = found
+    case .wrong: return GuestAnswer(.invalid(GuestCodePage(link: visit.link, problem: GuestCodePage.wrong, held: held).html))
+    case .closed: return GuestAnswer(.missing(GuestNotice.closed.html))
     }
     let entered = visit.entered(token)
     let cookie = visit.cookie(token.text)

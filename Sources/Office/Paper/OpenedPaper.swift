@@ -30,9 +30,9 @@ struct OpenedPaper: Sendable {
   fileprivate init(_ row: Row) {
     id = row.id(0)
     kind = MeetingPaperKind(rawValue: row.text(1)) ?? .text
-    title = row.text(2)
     // A note that its agency took back from the members of meetings is read by them no more.
     let isTakenBack = row.text(6) == NoteVisibility.ownAgency.rawValue
+    title = isTakenBack ? kind.label : row.text(2)
     words = isTakenBack ? "（提出した機関が公開範囲を変えたため、この記録は見られません）" : kind == .note ? row.text(4) : row.text(3)
     opinion = isTakenBack ? "" : row.text(5)
     note = row.optionalID(7)

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Store
 import Testing
 
@@ -54,14 +55,13 @@ import Testing
     _ = try await guest.post("/answer")
     _ = try await guest.get("/papers/999")
     _ = try await guest.post("/departure")
+    let log = try await world.log().map { $0.replacing("guest 1 meeting \(world.meeting)", with: "G") }
     #expect(
-      try await world.log().map { $0.replacing("guest 1 meeting \(world.meeting)", with: "G") }
-        == [
-          "guest.open done G", "guest.enter denied G", "guest.enter done G", "guest.pledge done G", "guest.see done G item \(world.item)",
-          "guest.answer done G item \(world.item)", "guest.answer done G answer", "guest.answer refused G",
-          "guest.answer done G item \(world.item)",
-          "guest.paper denied G paper 999", "guest.leave done G",
-        ].filter { _ in true })
+      log == [
+        "guest.open done G", "guest.enter denied G", "guest.enter done G", "guest.pledge done G", "guest.see done G item \(world.item)",
+        "guest.answer done G item \(world.item)", "guest.answer refused G", "guest.answer done G item \(world.item)",
+        "guest.paper denied G paper 999", "guest.leave done G",
+      ])
     #expect(
       try await world.town.number(
         "SELECT count(*) FROM audit_entry WHERE act IN ('guest.see', 'guest.answer') AND subject LIKE '%item%' AND case_file_id IS NULL")
@@ -87,7 +87,7 @@ import Testing
     let again = try await world.section.post("/meetings/\(world.meeting)/guests", sent)
     #expect(again.location == "/meetings/\(world.meeting)/guests/\(try await world.member())")
     #expect(try await world.town.number("SELECT count(*) FROM guest_pass") == 1)
-    let code = try #require(first.text.firstMatch(of: /<strong>([0-9]{4} [0-9]{4})<\/strong>/)).1
+    let code = String(try #require(first.text.firstMatch(of: /<strong>([0-9]{4} [0-9]{4})<\/strong>/)).1)
     let letter = try #require(first.text.range(of: "<article"))
     #expect(!first.text[letter.lowerBound...].contains(code) && first.text[letter.lowerBound...].contains("/guest/"))
     let hidden = try #require(first.text.range(of: "no-print\" aria-labelledby=\"code\""))

@@ -1,4 +1,5 @@
 import Casework
+import HTTPTypes
 import Store
 import Testing
 
@@ -118,8 +119,7 @@ import Testing
       _ = try ReferralWorld.note(desk, try desk.open(file), "架空の訂正", "直した架空の文", .ownAgency, replaces: note)
     }
     let taken = try await world.section.get(paper)
-    #expect(!taken.contains(fold) || !taken.contains("直した架空の文"))
-    #expect(!taken.contains("直した架空の文") && taken.contains("提出した機関が公開範囲を変えた"))
+    #expect(!taken.contains(fold) && !taken.contains("直した架空の文") && taken.contains("提出した機関が公開範囲を変えた"))
     let form = try await coordinator.get("/cases/\(file)/notes/new")
     #expect(form.contains("会議の議題に資料として出したときだけ、その議題の構成員も読みます"))
   }

@@ -28,7 +28,7 @@ struct GuestVisit: Sendable {
   var formToken: String { cookie.map { SessionToken(text: $0).formToken } ?? "" }
 
   /// Before the code: does the link open, and is the code behind it entered already?
-  func knock() async throws -> (pass: OpenedPass, isIn: Bool) {
+  func knock(_ outcome: AuditOutcome = .done) async throws -> (pass: OpenedPass, isIn: Bool) {
     let visit = self
     do {
       let found = try await office.database.read(
@@ -36,7 +36,7 @@ struct GuestVisit: Sendable {
           let pass = try OpenedPass.behind(visit.linkHash, reading, today: visit.today)
           return Knock(pass: pass, isIn: try visit.session(reading, pass) != nil)
         },
-        recording: { visit.entry(.done, $0.pass.subject).record() })
+        recording: { visit.entry(outcome, $0.pass.subject).record() })
       return (found.pass, found.isIn)
     } catch { throw try await noted(error) }
   }
@@ -91,7 +91,7 @@ struct GuestVisit: Sendable {
   }
 
   /// The pass, when the link opens, the code was entered in this browser for this very link, and not too long ago.
-  private func admitted(_ reading: Reading) throws -> (OpenedPass, isStale: Bool) {
+  fileprivate func admitted(_ reading: Reading) throws -> (OpenedPass, isStale: Bool) {
     let pass = try OpenedPass.behind(linkHash, reading, today: today)
     guard let idle = try session(reading, pass) else { throw GuestOutside() }
     return (pass, idle >= 30)
@@ -128,10 +128,18 @@ struct GuestVisit: Sendable {
 }
 
 extension GuestVisit {
-  /// 「番号の入力」 The code that was told on another channel, once for each browser. Gives the secret of the session, or nothing for a wrong code.
+  /// What came of a code.
+  enum Entry: Sendable {
+    case right(SessionToken)
+    case wrong
+    /// The last of the wrong ones: from now on the link is as closed as any other.
+    case closed
+  }
+
+  /// 「番号の入力」 The code that was told on another channel, once for each browser.
   ///
   /// Wrong ones are counted where they are written, one after the other, so that many at once are no way around the limit.
-  func enter(_ code: String) async throws -> SessionToken? {
+  func enter(_ code: String) async throws -> Entry {
     let visit = self
     do {
       let pass = try await office.database.read { try OpenedPass.behind(visit.linkHash, $0, today: visit.today) }
@@ -146,7 +154,7 @@ extension GuestVisit {
           try GuestRecords.rememberFailure(writing, pass.id)
         }
         try AuditRecords.append(writing, visit.entry(isRight ? .done : .denied, pass.subject, detail: isRight ? "" : "code"))
-        return isRight ? token : nil
+        return isRight ? .right(token) : pass.rule.failures + 1 < GuestPass.wrongCodes ? .wrong : .closed
       }
     } catch { throw try await noted(error) }
   }
@@ -160,14 +168,14 @@ extension GuestVisit {
   /// Refuses a form that this session's pages did not make.
   func checkForm() async throws {
     guard cookie != nil else { throw GuestOutside() }
-    guard request.isSameSite, form["csrf"] == formToken else {
-      // An ended session asks for the code again, so that typed text comes back; only a living one is told off.
-      _ = try await perform { _ in throw ForgedForm(staff: nil) }
-      return
-    }
-    guard !form.holds(PersonSight.mask) else {
-      _ = try await perform { _ in throw FieldErrors([FieldProblem("", Veil.notKept)]) }
-      return
-    }
+    // An ended session asks for the code again, so that typed text comes back; only a living one is told off.
+    guard request.isSameSite, form["csrf"] == formToken else { return try await refuse(ForgedForm(staff: nil)) }
+    guard !form.holds(PersonSight.mask) else { return try await refuse(FieldErrors([FieldProblem("", Veil.notKept)])) }
+  }
+
+  private func refuse(_ refusal: any Refusal) async throws {
+    let visit = self
+    do { _ = try await office.database.read { try visit.admitted($0).isStale } } catch { throw try await noted(error) }
+    throw try await noted(refusal)
   }
 }
