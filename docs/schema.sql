@@ -1,3 +1,77 @@
+CREATE TABLE access_answer (
+  id INTEGER PRIMARY KEY,
+  case_file_id INTEGER NOT NULL,
+  case_number TEXT NOT NULL,
+  requested_on TEXT NOT NULL,
+  from_on TEXT NOT NULL,
+  until_on TEXT NOT NULL CHECK (until_on >= from_on),
+  names_staff INTEGER NOT NULL CHECK (names_staff IN (0, 1)),
+  names_agencies INTEGER NOT NULL CHECK (names_agencies IN (0, 1)),
+  -- From which day the log still stands here; what is older is in an archive.
+  kept_from TEXT NOT NULL DEFAULT '',
+  lines TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER access_answer_is_never_changed BEFORE UPDATE ON access_answer
+  BEGIN SELECT RAISE(ABORT, 'an answer is never changed'); END;
+
+CREATE TRIGGER access_answer_is_never_deleted BEFORE DELETE ON access_answer
+  BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
+
+CREATE TABLE access_pattern (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('ownSurname', 'manyCases', 'manySearches', 'outOfHours', 'afterEnd', 'repeatedDenials',
+    'emergency', 'export')),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  agency_id INTEGER REFERENCES agency (id),
+  case_file_id INTEGER,
+  -- The day or the month of which it tells.
+  period TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count > 0),
+  -- What is usual for this person, where that was compared.
+  usual INTEGER,
+  hour INTEGER CHECK (hour BETWEEN 0 AND 23),
+  first_entry INTEGER NOT NULL,
+  last_entry INTEGER NOT NULL,
+  found_at INTEGER NOT NULL,
+  finding TEXT NOT NULL DEFAULT '' CHECK (finding IN ('', 'fine', 'unclear', 'improper'))
+) STRICT;
+
+CREATE INDEX access_pattern_list ON access_pattern (finding, id);
+
+CREATE UNIQUE INDEX one_access_pattern ON access_pattern (staff_id, kind, period, coalesce(case_file_id, 0));
+
+CREATE TRIGGER access_pattern_is_never_deleted BEFORE DELETE ON access_pattern
+  BEGIN SELECT RAISE(ABORT, 'a pattern is never deleted'); END;
+
+CREATE TABLE access_pattern_cursor (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  number INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE access_pattern_review (
+  id INTEGER PRIMARY KEY,
+  pattern_id INTEGER NOT NULL REFERENCES access_pattern (id),
+  finding TEXT NOT NULL CHECK (finding IN ('fine', 'unclear', 'improper')),
+  words TEXT NOT NULL CHECK (finding = 'fine' OR words <> ''),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX access_pattern_review_of ON access_pattern_review (pattern_id, id);
+
+CREATE TRIGGER access_pattern_review_is_by_another BEFORE INSERT ON access_pattern_review
+  WHEN NEW.staff_id = (SELECT staff_id FROM access_pattern WHERE id = NEW.pattern_id)
+  BEGIN SELECT RAISE(ABORT, 'nobody reviews the own reading'); END;
+
+CREATE TRIGGER access_pattern_review_is_never_changed BEFORE UPDATE ON access_pattern_review
+  BEGIN SELECT RAISE(ABORT, 'a review is never changed'); END;
+
+CREATE TRIGGER access_pattern_review_is_never_deleted BEFORE DELETE ON access_pattern_review
+  BEGIN SELECT RAISE(ABORT, 'a review is never deleted'); END;
+
 CREATE TABLE agency (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL CHECK (name <> ''),
@@ -91,9 +165,30 @@ CREATE TABLE attachment (
   sha256 TEXT NOT NULL,
   visibility TEXT NOT NULL CHECK (visibility IN ('ownAgency', 'team', 'meeting')),
   added_at INTEGER NOT NULL
-) STRICT;
+, names_whereabouts INTEGER NOT NULL DEFAULT 0 CHECK (names_whereabouts IN (0, 1))) STRICT;
 
 CREATE INDEX attachment_of_case ON attachment (case_file_id);
+
+CREATE TABLE audit_checkpoint (
+  id INTEGER PRIMARY KEY,
+  first_number INTEGER NOT NULL,
+  number INTEGER NOT NULL UNIQUE CHECK (number >= first_number),
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  file_hash BLOB NOT NULL CHECK (length(file_hash) = 32),
+  before_on TEXT NOT NULL,
+  operator TEXT NOT NULL CHECK (operator <> ''),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER audit_checkpoint_is_never_changed BEFORE UPDATE ON audit_checkpoint
+  BEGIN SELECT RAISE(ABORT, 'a checkpoint of the audit log is never changed'); END;
+
+CREATE TRIGGER audit_checkpoint_is_never_deleted BEFORE DELETE ON audit_checkpoint
+  BEGIN SELECT RAISE(ABORT, 'a checkpoint of the audit log is never deleted'); END;
+
+CREATE TRIGGER audit_checkpoint_stands_on_the_log BEFORE INSERT ON audit_checkpoint
+  WHEN NOT EXISTS (SELECT 1 FROM audit_entry WHERE id = NEW.number AND hash = NEW.hash AND at <= NEW.at - 31536000)
+  BEGIN SELECT RAISE(ABORT, 'only entries that are in the log and a year old can be archived'); END;
 
 CREATE TABLE audit_entry (
   id INTEGER PRIMARY KEY,
@@ -115,9 +210,24 @@ CREATE INDEX audit_by_case ON audit_entry (case_file_id, id) WHERE case_file_id 
 
 CREATE INDEX audit_by_staff ON audit_entry (staff_id, id);
 
+CREATE INDEX audit_by_time ON audit_entry (at, outcome);
+
+CREATE INDEX audit_denied ON audit_entry (subject, id) WHERE outcome = 'denied';
+
+CREATE INDEX audit_not_done ON audit_entry (outcome, id) WHERE outcome <> 'done';
+
+CREATE INDEX audit_rare_act ON audit_entry (act, id)
+  WHERE act NOT IN ('seeHome', 'seeCases', 'seeCase', 'saveDraft', 'signIn', 'search', 'writeNote');
+
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
-CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit_entry
+  WHEN OLD.id > coalesce((SELECT max(number) FROM audit_checkpoint), 0)
+  BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+CREATE TRIGGER audit_is_never_put_back BEFORE INSERT ON audit_entry
+  WHEN NEW.id <= coalesce((SELECT max(number) FROM audit_checkpoint), 0)
+  BEGIN SELECT RAISE(ABORT, 'what was archived is not written again'); END;
 
 CREATE TABLE case_event (
   id INTEGER PRIMARY KEY,
@@ -145,6 +255,10 @@ CREATE TABLE case_file (
   pre_consent INTEGER NOT NULL DEFAULT 0 CHECK (pre_consent IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+
+CREATE INDEX case_file_ended ON case_file (stage, opened_on);
+
+CREATE INDEX case_file_of_charge ON case_file (in_charge) WHERE in_charge IS NOT NULL;
 
 CREATE INDEX case_file_of_household ON case_file (household_id);
 
@@ -213,11 +327,17 @@ CREATE TABLE consent (
   CHECK (how <> 'proxy' OR (proxy_writer <> '' AND proxy_reason <> ''))
 ) STRICT;
 
+CREATE INDEX consent_of_attachment ON consent (attachment_id) WHERE attachment_id IS NOT NULL;
+
 CREATE INDEX consent_of_case ON consent (case_file_id, id);
+
+CREATE INDEX consent_of_resident ON consent (resident_id) WHERE resident_id IS NOT NULL;
 
 CREATE TRIGGER consent_is_never_changed BEFORE UPDATE ON consent BEGIN SELECT RAISE(ABORT, 'a consent is never changed'); END;
 
-CREATE TRIGGER consent_is_never_deleted BEFORE DELETE ON consent BEGIN SELECT RAISE(ABORT, 'a consent is never deleted'); END;
+CREATE TRIGGER consent_is_never_deleted BEFORE DELETE ON consent
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h WHERE h.case_file_id = old.case_file_id)
+  BEGIN SELECT RAISE(ABORT, 'a consent is never deleted'); END;
 
 CREATE TABLE consent_agency (
   consent_id INTEGER NOT NULL REFERENCES consent (id),
@@ -241,10 +361,15 @@ CREATE TABLE consent_event (
 
 CREATE INDEX consent_event_of_case ON consent_event (case_file_id, id);
 
+CREATE INDEX consent_event_of_consent ON consent_event (consent_id) WHERE consent_id IS NOT NULL;
+
+CREATE INDEX consent_event_of_resident ON consent_event (resident_id) WHERE resident_id IS NOT NULL;
+
 CREATE TRIGGER consent_event_is_never_changed BEFORE UPDATE ON consent_event
   BEGIN SELECT RAISE(ABORT, 'a consent event is never changed'); END;
 
 CREATE TRIGGER consent_event_is_never_deleted BEFORE DELETE ON consent_event
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h WHERE h.case_file_id = old.case_file_id)
   BEGIN SELECT RAISE(ABORT, 'a consent event is never deleted'); END;
 
 CREATE TABLE consultation (
@@ -278,6 +403,8 @@ CREATE INDEX consultation_by_day ON consultation (received_on DESC, id DESC);
 CREATE INDEX consultation_list ON consultation (agency_id, received_on DESC, id DESC);
 
 CREATE INDEX consultation_of_case ON consultation (case_file_id, id);
+
+CREATE INDEX consultation_of_resident ON consultation (resident_id) WHERE resident_id IS NOT NULL;
 
 CREATE TABLE consultation_concern (
   consultation_id INTEGER NOT NULL REFERENCES consultation (id),
@@ -371,7 +498,167 @@ CREATE TRIGGER coordination_event_is_never_changed BEFORE UPDATE ON coordination
   BEGIN SELECT RAISE(ABORT, 'a coordination event is never changed'); END;
 
 CREATE TRIGGER coordination_event_is_never_deleted BEFORE DELETE ON coordination_event
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN coordination o ON o.case_file_id = h.case_file_id WHERE o.id = old.coordination_id)
   BEGIN SELECT RAISE(ABORT, 'a coordination event is never deleted'); END;
+
+CREATE TABLE disclosure (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  requester_kind TEXT NOT NULL CHECK (requester_kind IN ('person', 'legalRepresentative', 'authorised')),
+  requester_name TEXT NOT NULL CHECK (requester_name <> ''),
+  -- What a representative showed to be one.
+  requester_basis TEXT NOT NULL DEFAULT '',
+  identity_code TEXT NOT NULL CHECK (identity_code <> ''),
+  identity_words TEXT NOT NULL DEFAULT '',
+  -- One record of the person; the others are found by it.
+  resident_id INTEGER NOT NULL REFERENCES resident (id),
+  period_from TEXT NOT NULL DEFAULT '',
+  period_to TEXT NOT NULL DEFAULT '',
+  kinds TEXT NOT NULL,
+  received_on TEXT NOT NULL,
+  due_on TEXT NOT NULL,
+  extended_on TEXT,
+  extension_reason TEXT NOT NULL DEFAULT '',
+  stage TEXT NOT NULL CHECK (stage IN ('drafting', 'looking', 'finished', 'withdrawn')),
+  -- What the second person asked to be changed, or why it was withdrawn.
+  words TEXT NOT NULL DEFAULT '',
+  recorded_by INTEGER NOT NULL REFERENCES staff (id),
+  recorded_at INTEGER NOT NULL,
+  finished_by INTEGER REFERENCES staff (id),
+  finished_at INTEGER,
+  version INTEGER NOT NULL DEFAULT 1,
+  CHECK (extended_on IS NULL OR extension_reason <> ''),
+  CHECK (finished_by IS NULL OR finished_by <> recorded_by)
+) STRICT;
+
+CREATE INDEX disclosure_by_stage ON disclosure (stage, due_on);
+
+CREATE INDEX disclosure_of_resident ON disclosure (resident_id);
+
+CREATE TABLE disclosure_event (
+  id INTEGER PRIMARY KEY,
+  disclosure_id INTEGER NOT NULL REFERENCES disclosure (id),
+  event TEXT NOT NULL CHECK (event IN ('recorded', 'decided', 'extended', 'asked', 'sentBack', 'finished', 'withdrawn')),
+  words TEXT NOT NULL DEFAULT '',
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX disclosure_event_of ON disclosure_event (disclosure_id, id);
+
+CREATE TRIGGER disclosure_event_is_never_changed BEFORE UPDATE ON disclosure_event
+  BEGIN SELECT RAISE(ABORT, 'a disclosure event is never changed'); END;
+
+CREATE TRIGGER disclosure_event_is_never_deleted BEFORE DELETE ON disclosure_event
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN disclosure d ON d.resident_id = h.resident_id WHERE d.id = old.disclosure_id)
+  BEGIN SELECT RAISE(ABORT, 'a disclosure event is never deleted'); END;
+
+CREATE TABLE disclosure_passage (
+  id INTEGER PRIMARY KEY,
+  disclosure_id INTEGER NOT NULL REFERENCES disclosure (id),
+  case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  nature TEXT NOT NULL CHECK (nature IN ('fact', 'heard', 'otherAgency', 'opinion', 'named', 'closedByLaw')),
+  heading TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  agency TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL,
+  -- It is from the file of somebody else and does not name the person.
+  is_about_others INTEGER NOT NULL DEFAULT 0 CHECK (is_about_others IN (0, 1)),
+  -- The words to mask, one after the other (JSON).
+  terms TEXT NOT NULL DEFAULT '[]',
+  decision TEXT NOT NULL DEFAULT '' CHECK (decision IN ('', 'open', 'masked', 'withheld')),
+  reason_code TEXT NOT NULL DEFAULT '',
+  reason_words TEXT NOT NULL DEFAULT '',
+  decided_by INTEGER REFERENCES staff (id),
+  decided_at INTEGER,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (disclosure_id, position),
+  CHECK (decision <> 'withheld' OR reason_code <> ''),
+  CHECK (nature <> 'closedByLaw' OR (decision = 'withheld' AND text = ''))
+) STRICT;
+
+CREATE INDEX disclosure_passage_of_case ON disclosure_passage (case_file_id);
+
+CREATE TRIGGER finished_passage_is_never_changed BEFORE UPDATE ON disclosure_passage
+  WHEN (SELECT stage FROM disclosure WHERE id = old.disclosure_id) <> 'drafting'
+  BEGIN SELECT RAISE(ABORT, 'a passage is changed while it is drafted only'); END;
+
+CREATE TABLE disposal (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  stage TEXT NOT NULL CHECK (stage IN ('proposed', 'approved', 'carriedOut', 'refused')),
+  words TEXT NOT NULL DEFAULT '',
+  proposed_by INTEGER NOT NULL REFERENCES staff (id),
+  proposed_at INTEGER NOT NULL,
+  answered_by INTEGER REFERENCES staff (id),
+  answered_at INTEGER,
+  answer_words TEXT NOT NULL DEFAULT '',
+  carried_out_at INTEGER,
+  version INTEGER NOT NULL DEFAULT 1,
+  CHECK (answered_by IS NULL OR answered_by <> proposed_by),
+  CHECK (stage NOT IN ('approved', 'carriedOut') OR answered_by IS NOT NULL),
+  CHECK (stage <> 'refused' OR answer_words <> '')
+) STRICT;
+
+CREATE TRIGGER disposal_is_never_deleted BEFORE DELETE ON disposal
+  BEGIN SELECT RAISE(ABORT, 'the register of disposals is never deleted'); END;
+
+CREATE TABLE disposal_file (
+  sha256 TEXT PRIMARY KEY,
+  disposal_id INTEGER NOT NULL REFERENCES disposal (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disposal_in_hand (
+  case_file_id INTEGER,
+  resident_id INTEGER,
+  never INTEGER NOT NULL DEFAULT 1 REFERENCES disposal_never (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((case_file_id IS NULL) <> (resident_id IS NULL))
+) STRICT;
+
+CREATE TRIGGER nobody_is_in_hand_without_a_case BEFORE INSERT ON disposal_in_hand
+  WHEN new.resident_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM disposal_in_hand WHERE case_file_id IS NOT NULL)
+  BEGIN SELECT RAISE(ABORT, 'no disposal is in hand'); END;
+
+CREATE TRIGGER only_what_was_approved_is_in_hand BEFORE INSERT ON disposal_in_hand
+  WHEN new.case_file_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM disposal_line l JOIN disposal d ON d.id = l.disposal_id
+    WHERE l.case_file_id = new.case_file_id AND l.struck_at IS NULL AND l.disposed_at IS NULL AND d.stage = 'approved')
+  BEGIN SELECT RAISE(ABORT, 'no disposal of this case was approved'); END;
+
+CREATE TABLE disposal_line (
+  id INTEGER PRIMARY KEY,
+  disposal_id INTEGER NOT NULL REFERENCES disposal (id),
+  case_file_id INTEGER NOT NULL,
+  case_number TEXT NOT NULL,
+  record TEXT NOT NULL,
+  years INTEGER NOT NULL,
+  opened_on TEXT NOT NULL,
+  closed_on TEXT NOT NULL,
+  begins_on TEXT NOT NULL,
+  ends_on TEXT NOT NULL,
+  struck_at INTEGER,
+  struck_by INTEGER REFERENCES staff (id),
+  struck_reason TEXT NOT NULL DEFAULT '',
+  disposed_at INTEGER,
+  disposed_by INTEGER REFERENCES staff (id),
+  -- How many rows of each kind (JSON).
+  counts TEXT NOT NULL DEFAULT '{}',
+  certificate TEXT NOT NULL DEFAULT '',
+  UNIQUE (disposal_id, case_file_id),
+  CHECK (struck_at IS NULL OR (struck_reason <> '' AND disposed_at IS NULL)),
+  CHECK ((disposed_at IS NULL) = (certificate = ''))
+) STRICT;
+
+CREATE INDEX disposal_line_of_case ON disposal_line (case_file_id);
+
+CREATE TRIGGER disposal_line_is_never_deleted BEFORE DELETE ON disposal_line
+  BEGIN SELECT RAISE(ABORT, 'the register of disposals is never deleted'); END;
+
+CREATE TRIGGER disposed_line_is_never_changed BEFORE UPDATE ON disposal_line WHEN old.disposed_at IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'the register of disposals is never changed'); END;
+
+CREATE TABLE disposal_never (id INTEGER PRIMARY KEY CHECK (id < 0)) STRICT;
 
 CREATE TABLE draft (
   id INTEGER PRIMARY KEY,
@@ -430,6 +717,82 @@ CREATE INDEX follow_up_due ON follow_up (agency_id, due_on) WHERE done_on IS NUL
 
 CREATE INDEX follow_up_of ON follow_up (coordination_id, id);
 
+CREATE TABLE guest_answer (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES meeting_item (id),
+  member_id INTEGER NOT NULL REFERENCES meeting_member (id),
+  way TEXT NOT NULL CHECK (way IN ('link', 'phone', 'fax', 'paper')),
+  -- Said at the screen through this pass, or written down by this member of staff.
+  pass_id INTEGER REFERENCES guest_pass (id),
+  staff_id INTEGER REFERENCES staff (id),
+  answer TEXT NOT NULL DEFAULT '' CHECK (answer IN ('', 'agrees', 'comments')),
+  words TEXT NOT NULL DEFAULT '',
+  at INTEGER NOT NULL,
+  CHECK ((way = 'link') = (pass_id IS NOT NULL)),
+  CHECK ((way = 'link') = (staff_id IS NULL)),
+  CHECK (answer = 'agrees' OR words <> '')
+) STRICT;
+
+CREATE INDEX guest_answer_of_item ON guest_answer (item_id, member_id, id);
+
+CREATE INDEX guest_answer_of_member ON guest_answer (member_id, id);
+
+CREATE TRIGGER guest_answer_is_never_changed BEFORE UPDATE ON guest_answer BEGIN SELECT RAISE(ABORT, 'an answer is never changed'); END;
+
+CREATE TRIGGER guest_answer_is_never_deleted BEFORE DELETE ON guest_answer BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
+
+CREATE TABLE guest_pass (
+  id INTEGER PRIMARY KEY,
+  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  member_id INTEGER NOT NULL REFERENCES meeting_member (id),
+  token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32),
+  code_hash TEXT NOT NULL CHECK (code_hash <> ''),
+  -- What the convener asks of this member.
+  question TEXT NOT NULL DEFAULT '',
+  until_on TEXT NOT NULL,
+  -- Wrong codes since the last right one.
+  failures INTEGER NOT NULL DEFAULT 0,
+  made_by INTEGER NOT NULL REFERENCES staff (id),
+  made_at INTEGER NOT NULL,
+  opened_at INTEGER,
+  revoked_at INTEGER,
+  revoked_by INTEGER REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX guest_pass_of_meeting ON guest_pass (meeting_id, id);
+
+CREATE UNIQUE INDEX one_guest_pass ON guest_pass (member_id) WHERE revoked_at IS NULL;
+
+CREATE TABLE guest_pledge (
+  pass_id INTEGER PRIMARY KEY REFERENCES guest_pass (id),
+  words TEXT NOT NULL CHECK (words <> ''),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER guest_pledge_is_never_changed BEFORE UPDATE ON guest_pledge BEGIN SELECT RAISE(ABORT, 'a pledge is never changed'); END;
+
+CREATE TRIGGER guest_pledge_is_never_deleted BEFORE DELETE ON guest_pledge BEGIN SELECT RAISE(ABORT, 'a pledge is never deleted'); END;
+
+CREATE TABLE guest_session (
+  token_hash BLOB PRIMARY KEY,
+  pass_id INTEGER NOT NULL REFERENCES guest_pass (id),
+  started_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  remote TEXT NOT NULL,
+  browser TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX guest_session_of ON guest_session (pass_id) WHERE ended_at IS NULL;
+
+CREATE TABLE guest_submission (
+  token TEXT NOT NULL,
+  pass_id INTEGER NOT NULL REFERENCES guest_pass (id),
+  path TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (pass_id, token)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE hand_back_item (
   id INTEGER PRIMARY KEY,
   coordination_id INTEGER NOT NULL REFERENCES coordination (id),
@@ -448,6 +811,55 @@ CREATE TABLE hand_back_item (
 CREATE INDEX hand_back_of ON hand_back_item (coordination_id, id);
 
 CREATE INDEX hand_back_open ON hand_back_item (to_agency, made_at) WHERE taken_at IS NULL;
+
+CREATE TABLE handover (
+  id INTEGER PRIMARY KEY,
+  case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  writer INTEGER NOT NULL REFERENCES staff (id),
+  -- Who is to take it over.
+  taker INTEGER NOT NULL REFERENCES staff (id),
+  transfer_id INTEGER REFERENCES transfer (id),
+  situation TEXT NOT NULL DEFAULT '',
+  works TEXT NOT NULL DEFAULT '',
+  avoid TEXT NOT NULL DEFAULT '',
+  promises TEXT NOT NULL DEFAULT '',
+  next TEXT NOT NULL DEFAULT '',
+  next_on TEXT,
+  first_call TEXT NOT NULL DEFAULT '',
+  written_at INTEGER NOT NULL,
+  confirmed_at INTEGER,
+  taken_at INTEGER,
+  taken_by INTEGER REFERENCES staff (id),
+  question TEXT NOT NULL DEFAULT '',
+  reply TEXT NOT NULL DEFAULT '',
+  replied_at INTEGER,
+  replied_by INTEGER REFERENCES staff (id),
+  version INTEGER NOT NULL DEFAULT 1,
+  CHECK (writer <> taker),
+  CHECK (taken_at IS NULL OR (confirmed_at IS NOT NULL AND taken_by IS NOT NULL AND taken_by <> writer)),
+  CHECK (reply = '' OR question <> '')
+) STRICT;
+
+CREATE INDEX handover_of_case ON handover (case_file_id, agency_id, id);
+
+CREATE INDEX handover_of_taker ON handover (taker) WHERE taken_at IS NULL;
+
+CREATE INDEX handover_of_writer ON handover (writer, taken_at);
+
+CREATE INDEX handover_waiting ON handover (agency_id, confirmed_at) WHERE taken_at IS NULL;
+
+CREATE TRIGGER confirmed_handover_is_never_changed BEFORE UPDATE OF case_file_id, agency_id, writer, transfer_id, situation, works, avoid,
+  promises, next, next_on, first_call, written_at, confirmed_at ON handover WHEN old.confirmed_at IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed handover is never changed'); END;
+
+CREATE TRIGGER handover_is_never_deleted BEFORE DELETE ON handover BEGIN SELECT RAISE(ABORT, 'a handover is never deleted'); END;
+
+CREATE TRIGGER handover_reply_is_given_once BEFORE UPDATE OF reply, replied_at, replied_by ON handover
+  WHEN old.reply <> '' BEGIN SELECT RAISE(ABORT, 'a reply is given once'); END;
+
+CREATE TRIGGER taken_handover_is_never_changed BEFORE UPDATE OF taker, taken_at, taken_by, question ON handover
+  WHEN old.taken_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a handover is taken over once'); END;
 
 CREATE TABLE household (
   id INTEGER PRIMARY KEY,
@@ -470,11 +882,75 @@ CREATE TABLE household_member (
   until_on TEXT,
   recorded_by INTEGER REFERENCES staff (id),
   recorded_at INTEGER NOT NULL
-) STRICT;
+, agency_id INTEGER REFERENCES agency (id)) STRICT;
 
 CREATE INDEX household_member_of ON household_member (household_id, until_on);
 
 CREATE INDEX household_member_person ON household_member (resident_id, until_on);
+
+CREATE TABLE incident (
+  id INTEGER PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  known_on TEXT NOT NULL,
+  happened TEXT NOT NULL DEFAULT '',
+  outline TEXT NOT NULL CHECK (outline <> ''),
+  items TEXT NOT NULL DEFAULT '',
+  -- NULL while nobody knows.
+  persons INTEGER CHECK (persons >= 0),
+  is_sensitive INTEGER NOT NULL CHECK (is_sensitive IN (0, 1)),
+  is_money INTEGER NOT NULL CHECK (is_money IN (0, 1)),
+  is_bad_purpose INTEGER NOT NULL CHECK (is_bad_purpose IN (0, 1)),
+  case_numbers TEXT NOT NULL DEFAULT '',
+  cause TEXT NOT NULL DEFAULT '',
+  secondary TEXT NOT NULL DEFAULT '',
+  handling TEXT NOT NULL DEFAULT '',
+  publication TEXT NOT NULL DEFAULT '',
+  prevention TEXT NOT NULL DEFAULT '',
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  registered_at INTEGER NOT NULL,
+  closed_at INTEGER,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE INDEX incident_list ON incident (closed_at, id);
+
+CREATE TRIGGER incident_is_never_deleted BEFORE DELETE ON incident
+  BEGIN SELECT RAISE(ABORT, 'an incident is never deleted'); END;
+
+CREATE TABLE incident_step (
+  id INTEGER PRIMARY KEY,
+  incident_id INTEGER NOT NULL REFERENCES incident (id),
+  step TEXT NOT NULL CHECK (step IN ('quickReport', 'finalReport', 'notice', 'publication', 'closing')),
+  is_waived INTEGER NOT NULL CHECK (is_waived IN (0, 1)),
+  on_day TEXT NOT NULL,
+  words TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL,
+  CHECK (is_waived = 0 OR words <> '')
+) STRICT;
+
+CREATE INDEX incident_step_of ON incident_step (incident_id, id);
+
+CREATE TRIGGER incident_step_is_never_changed BEFORE UPDATE ON incident_step
+  BEGIN SELECT RAISE(ABORT, 'a step of an incident is never changed'); END;
+
+CREATE TRIGGER incident_step_is_never_deleted BEFORE DELETE ON incident_step
+  BEGIN SELECT RAISE(ABORT, 'a step of an incident is never deleted'); END;
+
+CREATE TABLE incident_version (
+  incident_id INTEGER NOT NULL REFERENCES incident (id),
+  version INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (incident_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER incident_version_is_never_changed BEFORE UPDATE ON incident_version
+  BEGIN SELECT RAISE(ABORT, 'what an incident said is never changed'); END;
+
+CREATE TRIGGER incident_version_is_never_deleted BEFORE DELETE ON incident_version
+  BEGIN SELECT RAISE(ABORT, 'what an incident said is never deleted'); END;
 
 CREATE TABLE information_request (
   id INTEGER PRIMARY KEY,
@@ -579,11 +1055,14 @@ CREATE INDEX meeting_item_of_case ON meeting_item (case_file_id, id);
 
 CREATE INDEX meeting_item_of_coordination ON meeting_item (coordination_id, round, timing);
 
+CREATE INDEX meeting_item_of_plan ON meeting_item (plan_id) WHERE plan_id IS NOT NULL;
+
 CREATE TRIGGER meeting_result_is_never_changed BEFORE UPDATE ON meeting_item
   WHEN old.result <> '' BEGIN SELECT RAISE(ABORT, 'the result of a meeting is never changed'); END;
 
 CREATE TRIGGER meeting_result_is_never_deleted BEFORE DELETE ON meeting_item
-  WHEN old.result <> '' BEGIN SELECT RAISE(ABORT, 'the result of a meeting is never deleted'); END;
+  WHEN old.result <> '' AND NOT EXISTS (SELECT 1 FROM disposal_in_hand h WHERE h.case_file_id = old.case_file_id)
+  BEGIN SELECT RAISE(ABORT, 'the result of a meeting is never deleted'); END;
 
 CREATE TABLE meeting_item_member (
   item_id INTEGER NOT NULL REFERENCES meeting_item (id),
@@ -613,6 +1092,39 @@ CREATE INDEX meeting_member_of ON meeting_member (meeting_id, id);
 
 CREATE INDEX meeting_member_of_agency ON meeting_member (agency_id, meeting_id);
 
+CREATE TABLE meeting_paper (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES meeting_item (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  kind TEXT NOT NULL CHECK (kind IN ('text', 'file', 'note')),
+  title TEXT NOT NULL CHECK (title <> ''),
+  words TEXT NOT NULL DEFAULT '',
+  -- A file lies in the file cabinet under its SHA-256.
+  file_name TEXT NOT NULL DEFAULT '',
+  file_kind TEXT NOT NULL DEFAULT '',
+  size INTEGER NOT NULL DEFAULT 0,
+  sha256 TEXT NOT NULL DEFAULT '',
+  note_id INTEGER REFERENCES note (id),
+  -- 回収要否, 配布部数
+  collects INTEGER NOT NULL DEFAULT 1 CHECK (collects IN (0, 1)),
+  copies INTEGER NOT NULL DEFAULT 0 CHECK (copies BETWEEN 0 AND 999),
+  tabled_at INTEGER NOT NULL,
+  withdrawn_at INTEGER,
+  withdrawn_by INTEGER REFERENCES staff (id),
+  CHECK (kind <> 'text' OR words <> ''),
+  CHECK ((kind = 'file') = (sha256 <> '')),
+  CHECK ((kind = 'note') = (note_id IS NOT NULL))
+) STRICT;
+
+CREATE INDEX meeting_paper_of ON meeting_paper (item_id, id);
+
+CREATE INDEX meeting_paper_of_file ON meeting_paper (sha256) WHERE sha256 <> '';
+
+CREATE TRIGGER meeting_paper_is_never_changed BEFORE UPDATE OF id, item_id, agency_id, staff_id, kind, title, words, file_name, file_kind,
+  size, sha256, note_id, collects, copies, tabled_at ON meeting_paper
+  BEGIN SELECT RAISE(ABORT, 'a tabled paper is never changed'); END;
+
 CREATE TABLE meeting_pledge (
   id INTEGER PRIMARY KEY,
   meeting_id INTEGER NOT NULL REFERENCES meeting (id),
@@ -630,6 +1142,35 @@ CREATE TRIGGER pledge_is_never_changed BEFORE UPDATE ON meeting_pledge BEGIN SEL
 
 CREATE TRIGGER pledge_is_never_deleted BEFORE DELETE ON meeting_pledge BEGIN SELECT RAISE(ABORT, 'a pledge is never deleted'); END;
 
+CREATE TABLE meeting_release (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES meeting_item (id),
+  paper_id INTEGER REFERENCES meeting_paper (id),
+  ground TEXT NOT NULL CHECK (ground IN ('consent', 'statement', 'law')),
+  consent_id INTEGER REFERENCES consent (id),
+  said_on TEXT,
+  words TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  note_id INTEGER NOT NULL REFERENCES note (id),
+  attachment_id INTEGER REFERENCES attachment (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  at INTEGER NOT NULL,
+  CHECK ((ground = 'consent') = (consent_id IS NOT NULL)),
+  CHECK ((ground = 'statement') = (said_on IS NOT NULL)),
+  CHECK (ground = 'consent' OR words <> '')
+) STRICT;
+
+CREATE INDEX meeting_release_of ON meeting_release (item_id, id);
+
+CREATE INDEX meeting_release_of_note ON meeting_release (note_id);
+
+CREATE TRIGGER meeting_release_is_never_changed BEFORE UPDATE ON meeting_release
+  BEGIN SELECT RAISE(ABORT, 'a release is never changed'); END;
+
+CREATE TRIGGER meeting_release_is_never_deleted BEFORE DELETE ON meeting_release
+  BEGIN SELECT RAISE(ABORT, 'a release is never deleted'); END;
+
 CREATE TABLE meeting_role (
   id INTEGER PRIMARY KEY,
   item_id INTEGER NOT NULL REFERENCES meeting_item (id),
@@ -642,7 +1183,10 @@ CREATE TABLE meeting_role (
 
 CREATE INDEX meeting_role_of ON meeting_role (item_id, id);
 
+CREATE INDEX meeting_role_of_task ON meeting_role (task_id) WHERE task_id IS NOT NULL;
+
 CREATE TRIGGER meeting_role_is_never_deleted BEFORE DELETE ON meeting_role
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN meeting_item o ON o.case_file_id = h.case_file_id WHERE o.id = old.item_id)
   BEGIN SELECT RAISE(ABORT, 'what a meeting decided is never deleted'); END;
 
 CREATE TABLE monitoring (
@@ -658,6 +1202,54 @@ CREATE TABLE monitoring (
 ) STRICT;
 
 CREATE INDEX monitoring_of ON monitoring (plan_id, held_on);
+
+CREATE TABLE mover (
+  id INTEGER PRIMARY KEY,
+  transfer_id INTEGER NOT NULL REFERENCES transfer (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  kind TEXT NOT NULL CHECK (kind IN ('leaves', 'moves', 'arrives')),
+  from_agency INTEGER REFERENCES agency (id),
+  to_agency INTEGER REFERENCES agency (id),
+  -- The template by its name on that day, and its roles, apart by spaces.
+  template TEXT NOT NULL DEFAULT '',
+  roles TEXT NOT NULL DEFAULT '',
+  -- Who takes over whatever is not chosen case by case.
+  successor INTEGER REFERENCES staff (id),
+  -- An administrator answers for the new rights.
+  confirmed_by INTEGER REFERENCES staff (id),
+  confirmed_at INTEGER,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (transfer_id, staff_id),
+  CHECK ((kind = 'arrives') = (from_agency IS NULL)),
+  CHECK ((kind = 'leaves') = (to_agency IS NULL)),
+  CHECK (kind = 'leaves' OR roles <> '')
+) STRICT;
+
+CREATE INDEX mover_from ON mover (from_agency);
+
+CREATE INDEX mover_of_staff ON mover (staff_id);
+
+CREATE INDEX mover_to ON mover (to_agency);
+
+CREATE TRIGGER mover_comes_before BEFORE INSERT ON mover
+  WHEN EXISTS (SELECT 1 FROM transfer t WHERE t.id = new.transfer_id AND (t.applied_at IS NOT NULL OR t.cancelled_at IS NOT NULL))
+  BEGIN SELECT RAISE(ABORT, 'a transfer stays as it was carried out'); END;
+
+CREATE TRIGGER mover_is_kept BEFORE DELETE ON mover
+  WHEN EXISTS (SELECT 1 FROM transfer t WHERE t.id = old.transfer_id AND (t.applied_at IS NOT NULL OR t.cancelled_at IS NOT NULL))
+  BEGIN SELECT RAISE(ABORT, 'a transfer stays as it was carried out'); END;
+
+CREATE TRIGGER mover_stays_as_carried_out BEFORE UPDATE ON mover
+  WHEN EXISTS (SELECT 1 FROM transfer t WHERE t.id = old.transfer_id AND (t.applied_at IS NOT NULL OR t.cancelled_at IS NOT NULL))
+  BEGIN SELECT RAISE(ABORT, 'a transfer stays as it was carried out'); END;
+
+CREATE TABLE mover_choice (
+  mover_id INTEGER NOT NULL REFERENCES mover (id),
+  matter TEXT NOT NULL CHECK (matter IN ('charge', 'task', 'coordination')),
+  target_id INTEGER NOT NULL,
+  successor INTEGER NOT NULL REFERENCES staff (id),
+  PRIMARY KEY (mover_id, matter, target_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE note (
   id INTEGER PRIMARY KEY,
@@ -689,7 +1281,9 @@ CREATE INDEX note_of_case ON note (case_file_id, held_on DESC, id DESC);
 CREATE TRIGGER note_is_never_changed BEFORE UPDATE OF id, case_file_id, agency_id, staff_id, held_on, held_at, minutes, method,
   counterpart, met, title, facts, opinion, next_action, next_due, replaces, correction_reason, recorded_at ON note BEGIN SELECT RAISE(ABORT, 'a note is never changed'); END;
 
-CREATE TRIGGER note_is_never_deleted BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'a note is never deleted'); END;
+CREATE TRIGGER note_is_never_deleted BEFORE DELETE ON note
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h WHERE h.case_file_id = old.case_file_id)
+  BEGIN SELECT RAISE(ABORT, 'a note is never deleted'); END;
 
 CREATE TRIGGER note_reader_of_new_note AFTER INSERT ON note BEGIN
   INSERT OR IGNORE INTO note_reader SELECT g.agency_id, NEW.id FROM case_ground g
@@ -771,7 +1365,9 @@ CREATE TRIGGER confirmed_plan_is_never_changed BEFORE UPDATE OF coordination_id,
   goal_short, policy, other_services, period_from, period_to, notes, agreed_on, agreed_how, pattern, confirmed_on ON plan
   WHEN old.confirmed_on IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
 
-CREATE TRIGGER plan_is_never_deleted BEFORE DELETE ON plan BEGIN SELECT RAISE(ABORT, 'a plan is never deleted'); END;
+CREATE TRIGGER plan_is_never_deleted BEFORE DELETE ON plan
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN coordination o ON o.case_file_id = h.case_file_id WHERE o.id = old.coordination_id)
+  BEGIN SELECT RAISE(ABORT, 'a plan is never deleted'); END;
 
 CREATE TABLE plan_comment (
   id INTEGER PRIMARY KEY,
@@ -786,7 +1382,10 @@ CREATE INDEX plan_comment_of ON plan_comment (plan_id, id);
 
 CREATE TRIGGER plan_comment_is_never_changed BEFORE UPDATE ON plan_comment BEGIN SELECT RAISE(ABORT, 'a comment is never changed'); END;
 
-CREATE TRIGGER plan_comment_is_never_deleted BEFORE DELETE ON plan_comment BEGIN SELECT RAISE(ABORT, 'a comment is never deleted'); END;
+CREATE TRIGGER plan_comment_is_never_deleted BEFORE DELETE ON plan_comment
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN coordination o ON o.case_file_id = h.case_file_id JOIN plan p ON p.coordination_id = o.id
+    WHERE p.id = old.plan_id)
+  BEGIN SELECT RAISE(ABORT, 'a comment is never deleted'); END;
 
 CREATE TABLE plan_history (
   plan_id INTEGER NOT NULL REFERENCES plan (id),
@@ -801,6 +1400,8 @@ CREATE TRIGGER plan_history_is_never_changed BEFORE UPDATE ON plan_history
   BEGIN SELECT RAISE(ABORT, 'the history of a plan is never changed'); END;
 
 CREATE TRIGGER plan_history_is_never_deleted BEFORE DELETE ON plan_history
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN coordination o ON o.case_file_id = h.case_file_id JOIN plan p ON p.coordination_id = o.id
+    WHERE p.id = old.plan_id)
   BEGIN SELECT RAISE(ABORT, 'the history of a plan is never deleted'); END;
 
 CREATE TABLE plan_item (
@@ -828,6 +1429,8 @@ CREATE TRIGGER confirmed_item_is_never_changed BEFORE UPDATE ON plan_item
 
 CREATE TRIGGER confirmed_item_stays BEFORE DELETE ON plan_item
   WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN coordination o ON o.case_file_id = h.case_file_id JOIN plan p ON p.coordination_id = o.id
+    WHERE p.id = old.plan_id)
   BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
 
 CREATE TRIGGER confirmed_plan_gets_no_item BEFORE INSERT ON plan_item
@@ -844,6 +1447,8 @@ CREATE TABLE plan_monitoring (
 
 CREATE TRIGGER confirmed_monitoring_stays BEFORE DELETE ON plan_monitoring
   WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN coordination o ON o.case_file_id = h.case_file_id JOIN plan p ON p.coordination_id = o.id
+    WHERE p.id = old.plan_id)
   BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
 
 CREATE TRIGGER confirmed_plan_gets_no_monitoring BEFORE INSERT ON plan_monitoring
@@ -878,6 +1483,8 @@ CREATE TRIGGER confirmed_programme_is_never_changed BEFORE UPDATE ON plan_progra
 
 CREATE TRIGGER confirmed_programme_stays BEFORE DELETE ON plan_programme
   WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN coordination o ON o.case_file_id = h.case_file_id JOIN plan p ON p.coordination_id = o.id
+    WHERE p.id = old.plan_id)
   BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
 
 CREATE TABLE plan_review (
@@ -928,6 +1535,8 @@ CREATE TRIGGER confirmed_role_is_never_changed BEFORE UPDATE ON plan_role
 
 CREATE TRIGGER confirmed_role_stays BEFORE DELETE ON plan_role
   WHEN (SELECT confirmed_on FROM plan WHERE id = old.plan_id) IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN coordination o ON o.case_file_id = h.case_file_id JOIN plan p ON p.coordination_id = o.id
+    WHERE p.id = old.plan_id)
   BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
 
 CREATE TABLE progress_report (
@@ -971,6 +1580,8 @@ CREATE TABLE protection (
 
 CREATE UNIQUE INDEX one_protection ON protection (resident_id) WHERE ended_at IS NULL;
 
+CREATE INDEX protection_from ON protection (perpetrator_id) WHERE perpetrator_id IS NOT NULL;
+
 CREATE TABLE protection_bar (
   id INTEGER PRIMARY KEY,
   protection_id INTEGER NOT NULL REFERENCES protection (id),
@@ -1007,7 +1618,36 @@ CREATE TRIGGER protection_event_is_never_changed BEFORE UPDATE ON protection_eve
   BEGIN SELECT RAISE(ABORT, 'a protection event is never changed'); END;
 
 CREATE TRIGGER protection_event_is_never_deleted BEFORE DELETE ON protection_event
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN protection o ON o.resident_id = h.resident_id WHERE o.id = old.protection_id)
   BEGIN SELECT RAISE(ABORT, 'a protection event is never deleted'); END;
+
+CREATE TABLE records_hold (
+  id INTEGER PRIMARY KEY,
+  case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  until_on TEXT,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL,
+  ended_at INTEGER,
+  ended_by INTEGER REFERENCES staff (id),
+  end_reason TEXT NOT NULL DEFAULT '',
+  CHECK (ended_at IS NULL OR end_reason <> '')
+) STRICT;
+
+CREATE UNIQUE INDEX one_hold ON records_hold (case_file_id) WHERE ended_at IS NULL;
+
+CREATE INDEX records_hold_of ON records_hold (case_file_id, id);
+
+CREATE TABLE recovery_code (
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  -- SHA-256 of the person's number and the code, of 79 bits.
+  code_hash BLOB NOT NULL CHECK (length(code_hash) = 32),
+  used_at INTEGER,
+  PRIMARY KEY (staff_id, code_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER recovery_code_is_used_once BEFORE UPDATE ON recovery_code WHEN OLD.used_at IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a recovery code is used once'); END;
 
 CREATE TABLE referral (
   id INTEGER PRIMARY KEY,
@@ -1047,6 +1687,8 @@ CREATE INDEX referral_multi ON referral (is_multi, stage, touched_at DESC) WHERE
 
 CREATE INDEX referral_of_case ON referral (case_file_id);
 
+CREATE INDEX referral_of_consultation ON referral (consultation_id) WHERE consultation_id IS NOT NULL;
+
 CREATE INDEX referral_received ON referral (to_agency, stage, touched_at DESC);
 
 CREATE INDEX referral_sent ON referral (from_agency, stage, touched_at DESC);
@@ -1080,6 +1722,7 @@ CREATE TRIGGER referral_event_is_never_changed BEFORE UPDATE ON referral_event
   BEGIN SELECT RAISE(ABORT, 'a referral event is never changed'); END;
 
 CREATE TRIGGER referral_event_is_never_deleted BEFORE DELETE ON referral_event
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN referral o ON o.case_file_id = h.case_file_id WHERE o.id = old.referral_id)
   BEGIN SELECT RAISE(ABORT, 'a referral event is never deleted'); END;
 
 CREATE TABLE relationship (
@@ -1091,7 +1734,7 @@ CREATE TABLE relationship (
   from_on TEXT NOT NULL DEFAULT '',
   until_on TEXT,
   recorded_by INTEGER REFERENCES staff (id),
-  recorded_at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL, agency_id INTEGER REFERENCES agency (id),
   CHECK (resident_id <> other_id)
 ) STRICT;
 
@@ -1133,6 +1776,8 @@ CREATE INDEX resident_by_kana_key ON resident (kana_key);
 
 CREATE INDEX resident_by_name_key ON resident (name_key);
 
+CREATE INDEX resident_same_as ON resident (same_as) WHERE same_as IS NOT NULL;
+
 CREATE VIRTUAL TABLE resident_text USING fts5(words, content='', tokenize='bigram', prefix='1');
 
 CREATE TABLE resource_gap (
@@ -1151,6 +1796,19 @@ CREATE TABLE schema_version (
   applied_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE second_factor (
+  staff_id INTEGER PRIMARY KEY REFERENCES staff (id),
+  -- AES-GCM under the key in doors.key, bound to this person.
+  secret BLOB NOT NULL CHECK (length(secret) > 28),
+  -- The last step of thirty seconds whose code was used. A code is used once.
+  used_step INTEGER NOT NULL,
+  set_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER second_factor_code_is_used_once BEFORE UPDATE OF used_step ON second_factor
+  WHEN NEW.used_step <= OLD.used_step AND NEW.secret = OLD.secret
+  BEGIN SELECT RAISE(ABORT, 'a code is used once'); END;
+
 CREATE TABLE session (
   token_hash BLOB PRIMARY KEY,
   staff_id INTEGER NOT NULL REFERENCES staff (id),
@@ -1159,9 +1817,26 @@ CREATE TABLE session (
   ended_at INTEGER,
   remote TEXT NOT NULL,
   browser TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, proven_at INTEGER NOT NULL DEFAULT 0, way TEXT NOT NULL DEFAULT 'password' CHECK (way IN ('password', 'provider')), has_factor INTEGER NOT NULL DEFAULT 0 CHECK (has_factor IN (0, 1))) STRICT, WITHOUT ROWID;
+
+CREATE INDEX session_living ON session (seen_at) WHERE ended_at IS NULL;
 
 CREATE INDEX session_of_staff ON session (staff_id, ended_at);
+
+CREATE TABLE sign_in_notice (
+  id INTEGER PRIMARY KEY,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  kind TEXT NOT NULL CHECK (kind IN ('newPlace', 'factorReset', 'recoveryCodeUsed')),
+  -- Where it happened; empty for what an administrator did.
+  remote TEXT NOT NULL,
+  browser TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  -- Seen at the place it is about, and seen anywhere else. Only the second ends it: a stranger cannot do that from where they came in.
+  told_there INTEGER,
+  told_at INTEGER
+) STRICT;
+
+CREATE INDEX sign_in_notice_open ON sign_in_notice (staff_id) WHERE told_at IS NULL;
 
 CREATE TABLE staff (
   id INTEGER PRIMARY KEY,
@@ -1223,6 +1898,8 @@ CREATE TRIGGER support_decision_is_never_changed BEFORE UPDATE ON support_decisi
   BEGIN SELECT RAISE(ABORT, 'a decision is never changed'); END;
 
 CREATE TRIGGER support_decision_is_never_deleted BEFORE DELETE ON support_decision
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN coordination o ON o.case_file_id = h.case_file_id JOIN plan p ON p.coordination_id = o.id
+    WHERE p.id = old.plan_id)
   BEGIN SELECT RAISE(ABORT, 'a decision is never deleted'); END;
 
 CREATE TABLE task (
@@ -1243,6 +1920,8 @@ CREATE INDEX task_of_agency ON task (agency_id, due_on) WHERE done_at IS NULL;
 
 CREATE INDEX task_of_case ON task (case_file_id, done_at);
 
+CREATE INDEX task_of_note ON task (note_id) WHERE note_id IS NOT NULL;
+
 CREATE INDEX task_of_staff ON task (staff_id, due_on) WHERE done_at IS NULL;
 
 CREATE TABLE town_report (
@@ -1255,3 +1934,46 @@ CREATE TABLE town_report (
 ) STRICT;
 
 CREATE INDEX town_report_waiting ON town_report (received_at, reported_at);
+
+CREATE TABLE transfer (
+  id INTEGER PRIMARY KEY,
+  -- The first day of the new rights.
+  effective_on TEXT NOT NULL,
+  planned_by INTEGER NOT NULL REFERENCES staff (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  planned_at INTEGER NOT NULL,
+  applied_at INTEGER,
+  -- Nobody where the server did it by itself.
+  applied_by INTEGER REFERENCES staff (id),
+  cancelled_at INTEGER,
+  cancelled_by INTEGER REFERENCES staff (id),
+  version INTEGER NOT NULL DEFAULT 1,
+  CHECK (applied_at IS NULL OR cancelled_at IS NULL)
+) STRICT;
+
+CREATE INDEX transfer_open ON transfer (effective_on) WHERE applied_at IS NULL AND cancelled_at IS NULL;
+
+CREATE TRIGGER transfer_is_done_once BEFORE UPDATE ON transfer WHEN old.applied_at IS NOT NULL OR old.cancelled_at IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a transfer is carried out or cancelled once'); END;
+
+CREATE TRIGGER transfer_is_never_deleted BEFORE DELETE ON transfer BEGIN SELECT RAISE(ABORT, 'a transfer is never deleted'); END;
+
+CREATE TABLE transfer_outcome (
+  id INTEGER PRIMARY KEY,
+  mover_id INTEGER NOT NULL REFERENCES mover (id),
+  matter TEXT NOT NULL CHECK (matter IN ('rights', 'charge', 'task', 'coordination', 'draft')),
+  -- The case it is about; nothing for rights and drafts.
+  case_file_id INTEGER REFERENCES case_file (id),
+  target_id INTEGER NOT NULL,
+  successor INTEGER REFERENCES staff (id),
+  hindrance TEXT NOT NULL DEFAULT '' CHECK (hindrance IN ('', 'alreadyElsewhere', 'lastAdministrator', 'unconfirmed', 'noSuccessor')),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX transfer_outcome_of ON transfer_outcome (mover_id, id);
+
+CREATE TRIGGER transfer_outcome_is_never_changed BEFORE UPDATE ON transfer_outcome
+  BEGIN SELECT RAISE(ABORT, 'what happened is never changed'); END;
+
+CREATE TRIGGER transfer_outcome_is_never_deleted BEFORE DELETE ON transfer_outcome
+  BEGIN SELECT RAISE(ABORT, 'what happened is never deleted'); END;

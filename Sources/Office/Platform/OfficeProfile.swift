@@ -32,3 +32,8 @@ extension Desk {
     return keys.compactMap { key in agencies.first { $0.key == key }?.name }
   }
 }
+
+extension Desk {
+  /// 「役割のひな形」 of this municipality, by job.
+  func roleTemplates() throws -> [RoleTemplate] { try profile().roleTemplates }
+}

@@ -4,8 +4,8 @@ import Casework
 enum RoleSetRoutes {
   static func add(to doors: Doors) {
     doors.page("/staff/roles", .setRoles) { visit in
-      let page = try await visit.read { desk in try page(desk, desk.visit.query, problems: nil) }
-      return page.form.problems.isEmpty ? .page(page.html) : .invalid(page.html)
+      let shown = try await visit.read { desk in try page(desk, desk.visit.query, problems: nil) }
+      return shown.form.problems.isEmpty ? .page(shown.html) : .invalid(shown.html)
     }
     doors.act("/staff/roles", .setRoles) { visit in
       do {
@@ -23,7 +23,7 @@ enum RoleSetRoutes {
   }
 
   private static func input(_ desk: Desk, _ form: Fields) throws -> RoleSetInput {
-    RoleSetInput(form, templates: try desk.profile().roleTemplates, today: desk.today)
+    RoleSetInput(form, templates: try desk.roleTemplates(), today: desk.today)
   }
 
   private static func page(_ desk: Desk, _ form: Fields, problems: [FieldProblem]?, isConflict: Bool = false) throws -> RoleSetPage {
@@ -31,7 +31,7 @@ enum RoleSetRoutes {
     let people = try RoleSetQueries.people(desk.reading, input.staff, today: desk.today)
     for person in people { desk.note("staff \(person.id)") }
     return RoleSetPage(
-      chrome: desk.chrome, input: input, templates: try desk.profile().roleTemplates, people: people,
+      chrome: desk.chrome, input: input, templates: try desk.roleTemplates(), people: people,
       form: FormView(form, problems: problems ?? input.problems), isConflict: isConflict)
   }
 }

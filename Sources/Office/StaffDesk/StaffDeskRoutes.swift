@@ -13,7 +13,7 @@ enum StaffDeskRoutes {
             chrome: desk.chrome, now: desk.now, today: desk.today.iso, agencies: try AgencyQueries.names(desk), agency: agency,
             withFormer: withFormer,
             lines: try StaffQueries.list(desk.reading, agency: agency, withFormer: withFormer, today: desk.today.iso),
-            templates: try desk.profile().roleTemplates)
+            templates: try desk.roleTemplates())
         }.html)
     }
     doors.page("/staff/new", .editStaff) { visit in

@@ -38,7 +38,7 @@ enum SuccessorQueries {
   /// How somebody stands on a day, towards one case where it is given. An account that does not hold has no agency.
   static func standing(_ reading: Reading, _ staff: StaffID, on day: CivilDate, case file: CaseFileID?) throws -> (Successor, name: String)?
   {
-    let isBarred = try file.map { try isBarred(reading, staff, $0) } ?? false
+    let isBarred = try file.map { try Self.isBarred(reading, staff, $0) } ?? false
     return try reading.first(
       """
       SELECT st.agency_id, st.active_from <= \(day.iso) AND (st.active_until IS NULL OR st.active_until >= \(day.iso)), st.name,

@@ -29,7 +29,7 @@ extension WritingDesk {
     try checkOpen(opened)
     let input = try MoverInput(
       visit.form, people: try MoverPeopleQueries.people(self, opened), agencies: Set(try AgencyQueries.names(self).map(\.code)),
-      templates: try profile().roleTemplates, by: staff)
+      templates: try roleTemplates(), by: staff)
     guard let from = try MoverPeopleQueries.agency(reading, of: input.staff) else { throw denied("staff \(input.staff)") }
     let entry = MoverRecords.Entry(staff: input.staff, kind: input.kind, from: from, to: input.to, template: input.template)
     try checkAdministratorStays(entry, on: opened.transfer.effectiveOn)
@@ -41,7 +41,7 @@ extension WritingDesk {
     try checkOpen(opened)
     guard opened.isAdministrator else { throw denied("arrival of transfer \(opened.id)") }
     let input = try ArrivalInput(
-      visit.form, agencies: Set(try AgencyQueries.names(self).map(\.code)), templates: try profile().roleTemplates, by: staff)
+      visit.form, agencies: Set(try AgencyQueries.names(self).map(\.code)), templates: try roleTemplates(), by: staff)
     guard try StaffQueries.id(reading, signInName: input.signInName) == nil else {
       throw FieldErrors([FieldProblem("new_sign_in", "このサインイン名はほかの人が使っています。別の名前にしてください。")], staff: staff)
     }

@@ -7,7 +7,7 @@ extension WritingDesk {
     let opened = try openTransfer(try TransferRecords.plan(self, on: day))
     let entry = MoverRecords.Entry(
       staff: staff, kind: .moves, from: self.staff.agencyID, to: agency,
-      template: try profile().roleTemplates.first { $0.key == template })
+      template: try roleTemplates().first { $0.key == template })
     try MoverRecords.add(self, opened, entry, isConfirmed: false)
     guard let mover = try TransferQueries.movers(self, opened).first else { throw denied("mover of transfer \(opened.id)") }
     let form = Fields([("successor", "\(successor)"), ("version", "\(mover.version)")])

@@ -71,6 +71,6 @@ enum TransferRoutes {
       chrome: desk.chrome, today: desk.today, opened: opened, movers: try TransferQueries.movers(desk, opened),
       outcomes: isOpen ? [] : try TransferOutcomeQueries.lines(desk, opened),
       people: isOpen ? try MoverPeopleQueries.people(desk, opened) : [], agencies: try AgencyQueries.names(desk),
-      templates: try desk.profile().roleTemplates, form: form, returned: returned, isConflict: isConflict)
+      templates: try desk.roleTemplates(), form: form, returned: returned, isConflict: isConflict)
   }
 }

@@ -108,7 +108,11 @@ import Testing
       }
     }
     _ = try await world.town.office.database.write { writing in
-      try writing.run("INSERT INTO staff_role (staff_id, role, from_on) SELECT id, 'sectionSupervisor', '2026-04-01' FROM staff WHERE sign_in_name IN ('houkatsu-nishi', 'shougai')")
+      try writing.run(
+        """
+        INSERT INTO staff_role (staff_id, role, from_on)
+        SELECT id, 'sectionSupervisor', '2026-04-01' FROM staff WHERE sign_in_name IN ('houkatsu-nishi', 'shougai')
+        """)
     }
     #expect(try await world.town.signedIn("houkatsu-nishi").get(world.path).status == 404)
     #expect(!(try await world.town.signedIn("houkatsu-nishi").get("/transfers")).contains(world.path))
