@@ -23,11 +23,12 @@ struct CaseFilePage {
       hasErrors: !stageForm.problems.isEmpty,
       content: """
         <h1>\(view.label) <small class="quiet">\(view.file.number)</small></h1>\(stageForm.errorSummary)\
-        \(HTML.when(isConflict, conflict))
+        \(HTML.when(isConflict, conflict))\(EmergencyPart(chrome: chrome, running: view.emergency).html)
         <p><span class="chip">\(CaseFileWording.label(view.stage))</span>\
         \(HTML.when(view.preConsent, " <span class=\"chip late\">本人同意なし</span>"))</p>
         <div class="actions"><a class="button" href="\(href: path)/notes/new">支援経過を書く</a>
-        <a class="button outline" href="\(href: path)/referrals/new">つなぐ</a></div>
+        <a class="button outline" href="\(href: path)/referrals/new">つなぐ</a>
+        <a class="button text" href="\(href: path)/handovers">引継ぎ</a></div>
         <div class="two">\(TimelinePart(timeline: view.timeline, file: view.file, methods: methods, channels: channels).html)
         <div>\(person)\(facts)\(CoordinationCardPart(card: view.coordination, file: view.file).html)\(ReferralPart(lines: view.referrals).html)\(TaskPart(chrome: chrome, file: view.file, today: today, tasks: view.tasks).html)\
         \(HTML.when(isTeam, HouseholdPart(path: path, members: view.members, today: today).html))\(AttachmentPart(file: view.file, attachments: view.attachments).html)</div></div>

@@ -29,6 +29,8 @@ struct CaseFileView: Sendable {
   let referrals: [ReferralLine]
   let attachments: [AttachmentView]
   let coordination: CoordinationCard?
+  /// The viewer's own 緊急閲覧, where the case is open for that reason alone.
+  let emergency: RunningEmergency?
 
   var stage: ConsultationStage { standing.stage }
 }
@@ -51,6 +53,7 @@ enum CaseFileQueries {
     let referrals = try ReferralQueries.ofCase(desk, file)
     let attachments = try AttachmentQueries.of(desk, file)
     let coordination = try CoordinationCardQueries.latest(desk, file)
+    let emergency = try EmergencyQueries.running(desk, file)
     let view = try desk.reading.first(
       """
       SELECT c.label, c.stage, c.version, c.in_charge, c.opened_by, c.opened_on, \(sql: file.naming("a.name", of: "a.id")),
@@ -65,7 +68,7 @@ enum CaseFileQueries {
       CaseFileView(
         file: file, label: row.text(0), standing: standing(row, file), openedOn: row.text(5), openedBy: row.text(6), inCharge: row.text(7),
         preConsent: row.bool(8), person: row.isNull(9) ? nil : person(row, file), timeline: timeline, members: members,
-        tasks: tasks, referrals: referrals, attachments: attachments, coordination: coordination)
+        tasks: tasks, referrals: referrals, attachments: attachments, coordination: coordination, emergency: emergency)
     }
     guard let view else { throw desk.denied("case \(file.id)") }
     return view

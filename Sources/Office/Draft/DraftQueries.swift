@@ -53,7 +53,7 @@ extension Desk {
     return """
       (d.staff_id = \(staff.id) AND CASE
         WHEN d.subject GLOB '/cases/[0-9]*' THEN \(sql: inSight("CAST(substr(d.subject, 8) AS INTEGER)"))
-        WHEN d.subject GLOB '/protections/new?case=[0-9]*' THEN \(sql: inSight("CAST(substr(d.subject, 23) AS INTEGER)"))
+        WHEN d.subject GLOB '/protections/new*case=[0-9]*' THEN \(sql: inSight("CAST(substr(d.subject, 23) AS INTEGER)"))
         WHEN d.subject GLOB '/coordinations/[0-9]*' THEN EXISTS (SELECT 1 FROM coordination o
           WHERE o.id = CAST(substr(d.subject, 16) AS INTEGER) AND \(sql: inSight("o.case_file_id")))
         WHEN d.subject GLOB '/plans/[0-9]*' THEN EXISTS (SELECT 1 FROM plan p JOIN coordination o ON o.id = p.coordination_id

@@ -75,11 +75,18 @@ enum EmergencyQueries {
   /// Those still to be looked at first, then the latest.
   static func all(_ desk: Desk) throws -> [EmergencyLine] {
     desk.note("emergencies")
-    return try desk.reading.rows(
+    return try lines(desk, only: "1")
+  }
+
+  /// Those that nobody who answers for them has looked at, for ホーム.
+  static func unseen(_ desk: Desk) throws -> [EmergencyLine] { try lines(desk, only: "e.seen_at IS NULL AND e.reviewed_at IS NULL") }
+
+  private static func lines(_ desk: Desk, only: SQL) throws -> [EmergencyLine] {
+    try desk.reading.rows(
       """
       SELECT e.id, c.number, s.name, a.name, e.reason_code, e.from_at, e.until_at, e.ended_at, e.seen_at IS NOT NULL, e.finding
       FROM emergency_access e JOIN case_file c ON c.id = e.case_file_id JOIN staff s ON s.id = e.staff_id JOIN agency a ON a.id = e.agency_id
-      WHERE \(sql: desk.emergencies) ORDER BY e.reviewed_at IS NOT NULL, e.from_at DESC, e.id DESC LIMIT 300
+      WHERE \(sql: desk.emergencies) AND \(sql: only) ORDER BY e.reviewed_at IS NOT NULL, e.from_at DESC, e.id DESC LIMIT 300
       """
     ) { row in
       EmergencyLine(

@@ -21,6 +21,7 @@ struct HomePage {
     """
     \(HTML.when(mayEnter("/consultations/new"), "<div class=\"actions\"><a class=\"button\" href=\"/consultations/new\">相談を受ける</a></div>"))
     <div class="cards">
+    \(HomeWatchPart(watch: view.watch).html)
     \(HTML.when(!view.overdue.lines.isEmpty, referrals("overdue", "回答期限切れ", view.overdue, all: "/referrals?overdue=1", empty: .empty)))
     \(referrals("mine", "自分の番", view.mine, all: "/referrals", empty: "<p>こちらの対応を待っているつなぎはありません。新しい相談は「相談を受ける」から記録します。</p>"))
     \(HTML.when(!view.ahead.lines.isEmpty, HomeAheadPart(list: view.ahead, today: today, leads: mayEnter("/coordinations")).html))

@@ -63,6 +63,7 @@ struct HomeView: Sendable {
   let tasks: List<Due>
   let recent: List<Recent>
   let ahead: List<Ahead>
+  let watch: Watch
 }
 
 enum HomeQueries {
@@ -79,7 +80,7 @@ enum HomeQueries {
       theirs: .init(try desk.covered(try waiting(desk, scope, for: .theirs))),
       overdue: .init(try desk.covered(try overdue(desk, scope))), drafts: .init(try DraftQueries.mine(desk, limit: most + 1)),
       tasks: .init(try desk.covered(try dueTasks(desk, scope))), recent: .init(try desk.covered(try recentCases(desk, scope))),
-      ahead: .init(try ahead(desk, scope)))
+      ahead: .init(try ahead(desk, scope)), watch: try watch(desk, scope))
   }
 
   private enum Turn { case mine, theirs }

@@ -29,10 +29,19 @@ enum ProtectionListQueries {
   /// Those in force first, of these the ones whose review is due; then those that were ended, the latest first.
   static func all(_ desk: Desk, _ scope: Scope) throws -> [ProtectionLine] {
     desk.note("protections")
-    return try desk.reading.rows(
+    return try lines(desk, scope, only: "1")
+  }
+
+  /// Those whose review day has passed, for ホーム.
+  static func due(_ desk: Desk, _ scope: Scope) throws -> [ProtectionLine] {
+    try lines(desk, scope, only: "p.ended_at IS NULL AND p.until_on < \(desk.today.iso)")
+  }
+
+  private static func lines(_ desk: Desk, _ scope: Scope, only: SQL) throws -> [ProtectionLine] {
+    try desk.reading.rows(
       """
       SELECT p.id, r.name, p.kind, p.level, p.from_on, p.until_on, a.name, p.ended_at
-      FROM protection p JOIN resident r ON r.id = p.resident_id JOIN agency a ON a.id = p.agency_id WHERE \(sql: scope.protections)
+      FROM protection p JOIN resident r ON r.id = p.resident_id JOIN agency a ON a.id = p.agency_id WHERE \(sql: scope.protections) AND \(sql: only)
       ORDER BY p.ended_at IS NOT NULL, p.ended_at DESC, p.until_on, p.id LIMIT 500
       """
     ) { row in

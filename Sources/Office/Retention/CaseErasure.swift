@@ -17,8 +17,10 @@ struct CaseErasure {
   mutating func run() throws -> (counts: [String: Int], files: [String]) {
     let files = try desk.reading.rows(
       """
-      SELECT DISTINCT a.sha256 FROM attachment a WHERE a.case_file_id = \(id)
-        AND NOT EXISTS (SELECT 1 FROM attachment o WHERE o.sha256 = a.sha256 AND o.case_file_id <> \(id))
+      WITH kept AS (SELECT sha256, case_file_id FROM attachment
+        UNION ALL SELECT p.sha256, i.case_file_id FROM meeting_paper p JOIN meeting_item i ON i.id = p.item_id WHERE p.sha256 <> '')
+      SELECT DISTINCT a.sha256 FROM kept a WHERE a.case_file_id = \(id)
+        AND NOT EXISTS (SELECT 1 FROM kept o WHERE o.sha256 = a.sha256 AND o.case_file_id <> \(id))
       """
     ) { $0.text(0) }
     let people = try PeopleErasure.concerned(desk, by: id)
@@ -48,6 +50,7 @@ struct CaseNumbers {
   private static let words: [String: [String]] = [
     "consultation": ["consultations", "consultation"], "referral": ["referrals", "referral"], "note": ["notes", "note"],
     "attachment": ["attachments", "files"], "task": ["tasks"], "consent": ["consents"], "meeting_item": ["items", "item"],
+    "handover": ["handovers"],
   ]
 
   init(_ reading: Reading, _ map: ErasureMap, _ id: CaseFileID) throws {

@@ -16,6 +16,7 @@ public final class ReadingSeat: Sendable {
   private let isBusy = Atomic<Bool>(false)
   // Touched within the connection's own queue only, so never by two threads at once; GRDB's types cannot say so.
   nonisolated(unsafe) private var connection: Connection?
+  // As above.
   nonisolated(unsafe) private var isClosed = false
 
   /// 「あとで」 Runs work on the seat's thread after so many microseconds; after 0 as soon as that has done what waits for it now.

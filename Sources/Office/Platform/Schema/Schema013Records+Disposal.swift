@@ -25,6 +25,14 @@ extension Schema {
     CREATE TRIGGER meeting_role_is_never_deleted BEFORE DELETE ON meeting_role
       WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN meeting_item o ON o.case_file_id = h.case_file_id WHERE o.id = old.item_id)
       BEGIN SELECT RAISE(ABORT, 'what a meeting decided is never deleted'); END;
+    DROP TRIGGER meeting_release_is_never_deleted;
+    CREATE TRIGGER meeting_release_is_never_deleted BEFORE DELETE ON meeting_release
+      WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN meeting_item o ON o.case_file_id = h.case_file_id WHERE o.id = old.item_id)
+      BEGIN SELECT RAISE(ABORT, 'a release is never deleted'); END;
+    DROP TRIGGER guest_answer_is_never_deleted;
+    CREATE TRIGGER guest_answer_is_never_deleted BEFORE DELETE ON guest_answer
+      WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN meeting_item o ON o.case_file_id = h.case_file_id WHERE o.id = old.item_id)
+      BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
     DROP TRIGGER note_is_never_deleted;
     CREATE TRIGGER note_is_never_deleted BEFORE DELETE ON note
       WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h WHERE h.case_file_id = old.case_file_id)

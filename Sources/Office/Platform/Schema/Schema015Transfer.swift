@@ -86,6 +86,7 @@ extension Schema {
     CREATE TRIGGER transfer_outcome_is_never_changed BEFORE UPDATE ON transfer_outcome
       BEGIN SELECT RAISE(ABORT, 'what happened is never changed'); END;
     CREATE TRIGGER transfer_outcome_is_never_deleted BEFORE DELETE ON transfer_outcome
+      WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h WHERE h.case_file_id = old.case_file_id)
       BEGIN SELECT RAISE(ABORT, 'what happened is never deleted'); END;
 
     -- 引継ぎ書: one page a case, within one agency.
@@ -128,6 +129,8 @@ extension Schema {
       WHEN old.taken_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a handover is taken over once'); END;
     CREATE TRIGGER handover_reply_is_given_once BEFORE UPDATE OF reply, replied_at, replied_by ON handover
       WHEN old.reply <> '' BEGIN SELECT RAISE(ABORT, 'a reply is given once'); END;
-    CREATE TRIGGER handover_is_never_deleted BEFORE DELETE ON handover BEGIN SELECT RAISE(ABORT, 'a handover is never deleted'); END;
+    CREATE TRIGGER handover_is_never_deleted BEFORE DELETE ON handover
+      WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h WHERE h.case_file_id = old.case_file_id)
+      BEGIN SELECT RAISE(ABORT, 'a handover is never deleted'); END;
     """)
 }

@@ -1,0 +1,30 @@
+import Casework
+import Store
+
+extension HomeView {
+  /// What must not be lost from sight (「見落とさないために」): handovers, emergencies, cases in nobody's hands, protections to be looked at again.
+  struct Watch: Sendable {
+    let handovers: [HandoverLine]
+    /// 緊急閲覧 that nobody of those who answer for it has looked at.
+    let emergencies: [EmergencyLine]
+    let withoutCharge: CasesWithoutCharge
+    /// 支援措置 whose review day has passed.
+    let protections: [ProtectionLine]
+
+    var isEmpty: Bool { handovers.isEmpty && emergencies.isEmpty && withoutCharge.lines.isEmpty && protections.isEmpty }
+  }
+}
+
+extension HomeQueries {
+  /// Each part for those who may enter its place, the rest stays empty.
+  static func watch(_ desk: Desk, _ scope: Scope) throws -> HomeView.Watch {
+    func may(_ act: Act) -> Bool { Access.verdict(act, roles: desk.staff.roles) == .allowed }
+    return HomeView.Watch(
+      handovers: may(.seeHandovers) ? try HandoverQueries.waiting(desk, scope) : [],
+      emergencies: may(.seeEmergencies) ? Array(try EmergencyQueries.unseen(desk).prefix(most)) : [],
+      withoutCharge: may(.seeSection)
+        ? try ChargeQueries.casesWithoutCharge(desk, scope) : CasesWithoutCharge(lines: [], hasMore: false),
+      protections: may(.seeProtections)
+        ? Array(try ProtectionListQueries.due(desk, scope).prefix(most)) : [])
+  }
+}
