@@ -12,6 +12,8 @@ enum SecondFactorRoutes {
 
   /// Where a request ends of somebody whose role needs a second factor that this session has not shown.
   static func factorFirst(_ visit: Visit, _ due: SecondFactorDue) -> Response {
+    // Nothing is held for a form that none of our pages made.
+    if !visit.form.pairs.isEmpty, !visit.isFormOwn { return Pages.staleForm(visit.request).response }
     if due.hasFactor { return ConfirmationRoutes.confirmFirst(visit, ConfirmationDue(hasFactor: true, way: .password)) }
     let request = visit.request
     guard !request.form.pairs.isEmpty else { return Answer.redirect("/second-factor").response }

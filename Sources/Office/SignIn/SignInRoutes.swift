@@ -62,7 +62,8 @@ enum SignInRoutes {
 
   /// Where a request without a living session ends: the sign-in page. What was typed travels with it in hidden fields.
   static func signInFirst(_ office: Office, _ incoming: Incoming) -> Response {
-    guard !incoming.form.pairs.isEmpty else {
+    // What another site's page sent is not kept for somebody to send on.
+    guard !incoming.form.pairs.isEmpty, incoming.isSameSite else {
       let next = incoming.path == "/" ? "" : "?next=\(Answer.percentEncoded(incoming.path))"
       return Answer.redirect("/sign-in\(next)").response
     }

@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import HTTPTypes
 import SampleTown
 import Store
 import Testing
@@ -10,12 +11,16 @@ import Testing
 @Suite struct ConfirmationStory {
   /// A town with one more door, behind which what was sent comes back as it arrived.
   private func town(_ adjust: (inout OfficeSettings) -> Void = { _ in }) async throws -> Town {
-    try await Town.open(adjust) { doors in
-      doors.act("/try/:id", .setSecondFactor) { visit in
-        let said = visit.form.pairs.filter { $0.name != "csrf" }.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
-        return .plain(try await visit.write { _ in said + visit.form.files.map(\.name).joined() })
-      }
-    }
+    try await Town.open(
+      adjust,
+      furnish: { doors in
+        doors.act("/try/:id", .setSecondFactor) { visit in
+          let said = visit.form.pairs.filter { $0.name != "csrf" }.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+          return .plain(try await visit.write { _ in said + visit.form.files.map(\.name).joined() })
+        }
+        doors.page("/try/export", .exportAudit) { visit in .plain(try await visit.read { _ in visit.query["act"] }) }
+        doors.page("/try/look", .exportAudit) { visit in .plain(try await visit.read { _ in "架空" }) }
+      })
   }
 
   private let typed = [("reason", "消えては困る<文>"), ("day", "R8.11.21"), ("who", "1"), ("who", "2"), ("submission", "s1")]
@@ -92,15 +97,15 @@ import Testing
   @Test func `出力は、確かめたあとに、選んだ条件のまま出る`() async throws {
     let town = try await town()
     let auditor = try await town.signedIn("kansa", provenMinutesAgo: 11)
-    let asked = try await auditor.get("/audit/export?act=search&outcome=done")
+    let asked = try await auditor.get("/try/export?act=search&outcome=done")
     #expect(asked.status == 303)
     let page = try await auditor.get(asked.location)
     #expect(page.status == 200 && page.contains("<h1>本人の確認</h1>"))
     let form = try SentForm(page, to: "/confirmation").typing(["confirm.password": SampleTown.password])
     let went = try await auditor.post("/confirmation", form.fields)
-    #expect(went.status == 303 && went.location == "/audit/export?act=search&outcome=done")
-    #expect(try await auditor.get(went.location).status == 200)
-    #expect(try await town.signedIn("kansa", provenMinutesAgo: 11).get("/audit").status == 200)
+    #expect(went.status == 303 && went.location == "/try/export?act=search&outcome=done")
+    #expect(try await auditor.get(went.location).text == "search")
+    #expect(try await town.signedIn("kansa", provenMinutesAgo: 11).get("/try/look").status == 200)
   }
 
   @Test func `確かめる画面は、よそのサイトへも、答えずにも先へ進まない`() async throws {
@@ -117,9 +122,23 @@ import Testing
   @Test func `権限のない人には、確かめる画面も出ない`() async throws {
     let town = try await town()
     let visitor = try await town.signedIn("houkatsu", provenMinutesAgo: 11)
-    #expect(try await visitor.get("/audit/export").status == 404)
+    #expect(try await visitor.get("/try/export").status == 404)
     #expect(try await town.stranger().post("/try/7", typed).status == 422)
-    #expect(try await visitor.post("/try/7", typed, csrf: "forged").contains("もう一度送信してください"))
+  }
+
+  @Test func `よそのサイトが送らせた入力は、どの「途中の画面」にも預からない`() async throws {
+    let town = try await town()
+    let stale = try await town.signedIn("houkatsu", provenMinutesAgo: 11)
+    let needy = try await self.town { $0.entrance.secondFactorRoles = [.consultStaff] }
+    for visitor in [stale, try await needy.signedIn("houkatsu")] {
+      let forged = try await visitor.post("/try/7", typed, csrf: "forged")
+      #expect(forged.status == 422 && forged.contains("もう一度送信してください") && !forged.contains("消えては困る"))
+      let cross = try await visitor.post("/try/7", typed, headers: [.known("Sec-Fetch-Site"): "cross-site"])
+      #expect(cross.status == 422 && cross.contains("もう一度送信してください") && !cross.contains("消えては困る"))
+    }
+    let cross = try await town.stranger().post("/try/7", typed, headers: [.known("Sec-Fetch-Site"): "cross-site"])
+    #expect(cross.location.hasPrefix("/sign-in") && !cross.contains("消えては困る"))
+    #expect(try await town.number("SELECT count(*) FROM audit_entry WHERE detail = 'form token'") == 2)
   }
 
   /// Whatever slice a sensitive door belongs to, the question comes before anything else happens.

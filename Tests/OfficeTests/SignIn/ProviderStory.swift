@@ -110,7 +110,9 @@ import Testing
     let honest = world.provider.word.withLock { $0 }
     for (reason, lie) in Self.lies {
       world.provider.word.withLock {
+        let now = $0.now
         $0 = honest
+        $0.now = now
         lie(&$0)
       }
       let reply = try await round(world)

@@ -11,13 +11,15 @@ import Testing
   private struct Broken: Error {}
 
   private func town(isSecure: Bool) async throws -> Town {
-    try await Town.open({ $0.isSecure = isSecure }) { doors in
-      doors.page("/try/fault", .seeHome) { _ in throw Broken() }
-      doors.page("/try/conflict", .seeHome) { _ in Pages.conflict() }
-      doors.page("/try/refusal", .seeHome) { _ in throw FieldErrors([FieldProblem("x", "架空")]) }
-      doors.open(.get, "/try/bare") { _ in .init(status: .ok) }
-      doors.open(.get, "/try/open-fault") { _ in throw Broken() }
-    }
+    try await Town.open(
+      { $0.isSecure = isSecure },
+      furnish: { doors in
+        doors.page("/try/fault", .seeHome) { _ in throw Broken() }
+        doors.page("/try/conflict", .seeHome) { _ in Pages.conflict() }
+        doors.page("/try/refusal", .seeHome) { _ in throw FieldErrors([FieldProblem("x", "架空")]) }
+        doors.open(.get, "/try/bare") { _ in .init(status: .ok) }
+        doors.open(.get, "/try/open-fault") { _ in throw Broken() }
+      })
   }
 
   private func replies(_ town: Town, isSecure: Bool) async throws -> [(String, Int, Reply)] {

@@ -118,12 +118,18 @@ public final class Doors {
 }
 
 extension Visit {
+  /// The form was made by one of this session's pages.
+  var isFormOwn: Bool { request.isSameSite && request.cookie.map { form["csrf"] == SessionToken(text: $0).formToken } ?? false }
+
   /// Refuses a form that this session's pages did not make.
   func checkForm() async throws {
-    guard let cookie = request.cookie else { throw SignedOut() }
-    guard request.isSameSite, form["csrf"] == SessionToken(text: cookie).formToken else {
-      // An idle session answers with the sign-in page, so that typed text comes back; only a living one is told off.
-      try await write { desk in throw ForgedForm(staff: desk.staff) }
+    guard request.cookie != nil else { throw SignedOut() }
+    guard isFormOwn else {
+      // An idle session answers with the sign-in page, so that typed text comes back; only a living one is told off. Who sits there is not
+      // asked: the question would hold what somebody else's page sent, under this session's token.
+      var plain = self
+      plain.isSensitive = false
+      try await plain.write { desk in throw ForgedForm(staff: desk.staff) }
       return
     }
     guard !form.holds(PersonSight.mask) else {
