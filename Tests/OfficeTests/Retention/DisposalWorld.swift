@@ -34,6 +34,8 @@ struct DisposalWorld {
       try writing.run("UPDATE case_file SET stage = 'CLOSED' WHERE id = \(file)")
       try writing.run("UPDATE coordination SET stage = 'closed' WHERE case_file_id = \(file)")
       try writing.run("UPDATE follow_up SET done_on = '2026-11-21'")
+      try writing.run("UPDATE records_hold SET ended_at = \(now), end_reason = '終わった' WHERE case_file_id = \(file)")
+      try writing.run("UPDATE disclosure SET stage = 'withdrawn' WHERE stage = 'drafting'")
       try writing.run("UPDATE meeting SET place = '', minutes = ''")
       try writing.run("UPDATE meeting_member SET name = '' || id")
       // The world writes its index by hand; here it is what the records would have written.
