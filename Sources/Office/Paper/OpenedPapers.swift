@@ -52,8 +52,8 @@ struct OpenedPaper: Sendable {
   fileprivate static func of(_ reading: Reading, _ item: MeetingItemID) throws -> [OpenedPaper] {
     try reading.rows(
       """
-      SELECT p.id, p.kind, p.title, p.words, n.facts, n.opinion, n.visibility, n.id, p.file_name, p.file_kind, p.size, p.sha256, p.agency_id,
-        a.name, s.name, p.collects, p.copies, p.tabled_at
+      SELECT p.id, p.kind, p.title, p.words, coalesce(n.facts, ''), coalesce(n.opinion, ''), coalesce(n.visibility, ''), n.id,
+        p.file_name, p.file_kind, p.size, p.sha256, p.agency_id, a.name, s.name, p.collects, p.copies, p.tabled_at
       FROM meeting_paper p JOIN agency a ON a.id = p.agency_id JOIN staff s ON s.id = p.staff_id
         LEFT JOIN note n ON n.id = (WITH RECURSIVE later (id) AS (SELECT p.note_id UNION ALL
           SELECT x.id FROM note x JOIN later ON x.replaces = later.id) SELECT max(id) FROM later)

@@ -44,6 +44,7 @@ import Testing
     try await world.world.world.move(.apply)
     for name in ["shi", "takikan", "houkatsu"] { #expect(try await walk(world, name) == [], "\(name)") }
     #expect(try await world.section.get(paper).contains(Self.canary))
+    _ = try await world.world.coordinator.post("/meetings/\(world.meeting)/pledge", [("confirmed", "1")])
     #expect(try await world.world.coordinator.get(paper).status == 404)
     #expect(try await world.town.number("SELECT count(*) FROM note WHERE facts LIKE '%カナリア%'") == 0)
   }
