@@ -84,6 +84,7 @@ struct ProtectionWalkStory {
       )
       try writing.run("INSERT INTO resident_text (resident_text, rowid, words) VALUES ('delete', \(principal), 'かなりあ架空七八九')")
       try writing.run("UPDATE meeting SET place = '架空会議室'")
+      try writing.run("UPDATE protection SET ended_at = \(now), end_reason = '架空'")
       // Titles of drafts are written by the pages: the form and the number.
       try writing.run("UPDATE draft SET title = '支援経過（R8-90001）' WHERE \(kind == .perpetratorsFile)")
       try writing.run("UPDATE attachment SET names_whereabouts = 1")

@@ -33,6 +33,10 @@ struct DisposalWorld {
         """)
       try writing.run("UPDATE case_file SET stage = 'CLOSED' WHERE id = \(file)")
       try writing.run("UPDATE coordination SET stage = 'closed' WHERE case_file_id = \(file)")
+      // What still holds in the access world is over by then: the hold, the protection, the request for disclosure.
+      try writing.run("UPDATE records_hold SET ended_at = \(now), end_reason = '架空'")
+      try writing.run("UPDATE protection SET ended_at = \(now), end_reason = '架空'")
+      try writing.run("UPDATE disclosure SET stage = 'withdrawn', words = '架空'")
       try writing.run("UPDATE follow_up SET done_on = '2026-11-21'")
       try writing.run("UPDATE records_hold SET ended_at = \(now), end_reason = '終わった' WHERE case_file_id = \(file)")
       try writing.run("UPDATE disclosure SET stage = 'withdrawn' WHERE stage = 'drafting'")

@@ -115,6 +115,6 @@ struct SearchStory {
     let reply = try await search(counsellor, "訪")
     #expect(!reply.contains("datalist"))
     #expect(!reply.contains("全"))
-    #expect(world.town.catalogue.filter { $0.contains("/search") } == ["GET /search search"])
+    #expect(world.town.catalogue.filter { $0.contains(" /search") } == ["GET /search search"])
   }
 }

@@ -74,7 +74,7 @@ struct Reply {
   var text: String { String(decoding: bytes, as: UTF8.self) }
   var location: String { headers[.location] ?? "" }
   /// The number at the end of the place it sends to: `/cases/12` → 12.
-  var number: Int { Int(location.split(separator: "?")[0].split(separator: "/").last ?? "") ?? 0 }
+  var number: Int { Int(location.prefix { $0 != "?" }.split(separator: "/").last ?? "") ?? 0 }
 
   func contains(_ words: String) -> Bool { text.contains(words) }
 
