@@ -739,7 +739,9 @@ CREATE INDEX guest_answer_of_member ON guest_answer (member_id, id);
 
 CREATE TRIGGER guest_answer_is_never_changed BEFORE UPDATE ON guest_answer BEGIN SELECT RAISE(ABORT, 'an answer is never changed'); END;
 
-CREATE TRIGGER guest_answer_is_never_deleted BEFORE DELETE ON guest_answer BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
+CREATE TRIGGER guest_answer_is_never_deleted BEFORE DELETE ON guest_answer
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN meeting_item o ON o.case_file_id = h.case_file_id WHERE o.id = old.item_id)
+  BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
 
 CREATE TABLE guest_pass (
   id INTEGER PRIMARY KEY,
@@ -853,7 +855,9 @@ CREATE TRIGGER confirmed_handover_is_never_changed BEFORE UPDATE OF case_file_id
   promises, next, next_on, first_call, written_at, confirmed_at ON handover WHEN old.confirmed_at IS NOT NULL
   BEGIN SELECT RAISE(ABORT, 'a confirmed handover is never changed'); END;
 
-CREATE TRIGGER handover_is_never_deleted BEFORE DELETE ON handover BEGIN SELECT RAISE(ABORT, 'a handover is never deleted'); END;
+CREATE TRIGGER handover_is_never_deleted BEFORE DELETE ON handover
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h WHERE h.case_file_id = old.case_file_id)
+  BEGIN SELECT RAISE(ABORT, 'a handover is never deleted'); END;
 
 CREATE TRIGGER handover_reply_is_given_once BEFORE UPDATE OF reply, replied_at, replied_by ON handover
   WHEN old.reply <> '' BEGIN SELECT RAISE(ABORT, 'a reply is given once'); END;
@@ -1169,6 +1173,7 @@ CREATE TRIGGER meeting_release_is_never_changed BEFORE UPDATE ON meeting_release
   BEGIN SELECT RAISE(ABORT, 'a release is never changed'); END;
 
 CREATE TRIGGER meeting_release_is_never_deleted BEFORE DELETE ON meeting_release
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN meeting_item o ON o.case_file_id = h.case_file_id WHERE o.id = old.item_id)
   BEGIN SELECT RAISE(ABORT, 'a release is never deleted'); END;
 
 CREATE TABLE meeting_role (
@@ -1976,4 +1981,5 @@ CREATE TRIGGER transfer_outcome_is_never_changed BEFORE UPDATE ON transfer_outco
   BEGIN SELECT RAISE(ABORT, 'what happened is never changed'); END;
 
 CREATE TRIGGER transfer_outcome_is_never_deleted BEFORE DELETE ON transfer_outcome
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h WHERE h.case_file_id = old.case_file_id)
   BEGIN SELECT RAISE(ABORT, 'what happened is never deleted'); END;

@@ -43,7 +43,7 @@ struct DisclosureEventLine: Sendable {
 
 enum DisclosureQueries {
   static func list(_ desk: Desk) throws -> [DisclosureLine] {
-    try desk.reading.rows(
+    let found = try desk.reading.rows(
       """
       SELECT d.id, d.number, d.requester_name, d.stage, d.due_on,
         (SELECT count(*) FROM disclosure_passage p WHERE p.disclosure_id = d.id),
@@ -56,6 +56,16 @@ enum DisclosureQueries {
         id: row.id(0), number: row.text(1), requesterName: row.text(2), stage: DisclosureStage(rawValue: row.text(3)) ?? .withdrawn,
         dueOn: CivilDate(iso: row.text(4)) ?? .latest, passages: row.int(5), undecided: row.int(6))
     }
+    // Of every case that one of these people has, should a name in here be one that must not show there.
+    guard try ProtectionQueries.isAnybodyProtected(desk.reading) else { return found }
+    let cases = try desk.reading.rows(
+      """
+      SELECT DISTINCT c.id FROM disclosure d JOIN resident r ON r.id = d.resident_id JOIN resident x ON x.id = r.id OR x.same_as = r.id OR x.id = r.same_as
+        JOIN case_file c ON c.resident_id = x.id WHERE d.id IN \(list: found.map(\.id))
+      """
+    ) { $0.id(0) as CaseFileID }
+    for id in cases { _ = try desk.veil(id) }
+    return found
   }
 
   /// In the order in which they were collected. Nothing of the file of somebody protected, also when the protection came later.

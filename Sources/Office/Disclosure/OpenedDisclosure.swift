@@ -103,6 +103,7 @@ extension Desk {
     try checkDisclosing()
     guard let opened = try OpenedDisclosure.find(self, id) else { throw denied("disclosure \(id)") }
     note("disclosure \(id)")
+    for file in try DisclosurePersonQueries.files(self, of: opened.group) { _ = try veil(file) }
     guard opened.showsText else { return opened }
     let files = try reading.rows("SELECT DISTINCT case_file_id FROM disclosure_passage WHERE disclosure_id = \(id) ORDER BY 1") {
       $0.id(0) as CaseFileID

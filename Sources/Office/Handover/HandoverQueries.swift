@@ -2,7 +2,7 @@ import Casework
 import Store
 
 /// One handover, or one that is still to be written, as lists and the home page show it (「引継ぎの一行」).
-struct HandoverLine: Sendable {
+struct HandoverLine: Sendable, ListedCase {
   /// What is to be done, and by whom.
   enum Turn: String, CaseIterable, Sendable {
     /// The viewer leaves and has not written it yet.
@@ -23,12 +23,14 @@ struct HandoverLine: Sendable {
   let id: HandoverID?
   let caseFile: CaseFileID
   let number: String
-  let label: String
+  var label: String
   let writer: String
   let taker: String
   let turn: Turn
   /// The day of the transfer it belongs to.
   let day: CivilDate?
+
+  mutating func cover(_ kept: KeptBack) { label = kept.covering(label) }
 
   var path: String { id.map { "/handovers/\($0)" } ?? "/cases/\(caseFile)/handovers/new" }
 }
@@ -70,7 +72,7 @@ enum HandoverQueries {
         WHEN h.confirmed_at IS NULL AND h.taker = \(own) THEN 'wait'
         WHEN h.taker = \(own) OR c.in_charge = \(own) THEN 'take' ELSE 'others' END
       """
-    return try desk.reading.rows(
+    let found = try desk.reading.rows(
       """
       SELECT * FROM (SELECT h.id, c.id, c.number AS number, c.label, w.name, t.name, \(sql: turn) AS turn,
         coalesce((SELECT f.effective_on FROM transfer f WHERE f.id = h.transfer_id), '') AS day
@@ -85,6 +87,7 @@ enum HandoverQueries {
         id: row.optionalID(0), caseFile: row.id(1), number: row.text(2), label: row.text(3), writer: row.text(4), taker: row.text(5),
         turn: HandoverLine.Turn(rawValue: row.text(6)) ?? .others, day: CivilDate(iso: row.text(7)))
     }
+    return try desk.covered(found)
   }
 
   /// The cases in charge of who leaves with a planned transfer, as long as nothing is written about them.

@@ -100,7 +100,9 @@ extension Scope {
     return """
       ((p.agency_id = \(agency) OR \(sql: ofCases)
           OR EXISTS (SELECT 1 FROM protection_clearance k WHERE k.protection_id = p.id AND k.agency_id = \(agency)))
-        AND NOT EXISTS (SELECT 1 FROM protection_bar b WHERE b.protection_id = p.id AND (b.staff_id = \(staff) OR b.agency_id = \(agency))))
+        AND NOT EXISTS (SELECT 1 FROM protection_bar b WHERE b.protection_id = p.id AND (b.staff_id = \(staff) OR b.agency_id = \(agency)))
+        AND (\(!isBarred) OR NOT EXISTS (SELECT 1 FROM protection o JOIN protection_bar b ON b.protection_id = o.id
+          WHERE o.resident_id = p.resident_id AND o.ended_at IS NULL AND (b.staff_id = \(staff) OR b.agency_id = \(agency)))))
       """
   }
 }

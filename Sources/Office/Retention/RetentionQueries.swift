@@ -106,7 +106,7 @@ enum RetentionQueries {
   }
 
   private static func holds(_ desk: Desk, _ which: SQL) throws -> [HoldLine] {
-    try desk.reading.rows(
+    let found = try desk.reading.rows(
       """
       SELECT h.id, h.case_file_id, c.number, h.reason, h.until_on, s.name, h.at FROM records_hold h JOIN case_file c ON c.id = h.case_file_id
         JOIN staff s ON s.id = h.staff_id WHERE h.ended_at IS NULL AND \(sql: which) ORDER BY h.id DESC
@@ -116,5 +116,7 @@ enum RetentionQueries {
         id: row.int(0), caseFile: row.id(1), caseNumber: row.text(2), reason: row.text(3),
         until: row.optionalText(4).flatMap { CivilDate(iso: $0) }, staff: row.text(5), at: row.int(6))
     }
+    for line in found { _ = try desk.veil(line.caseFile) }
+    return found
   }
 }

@@ -25,7 +25,8 @@ extension AccessWorldBuilder {
       VALUES (\(numbers["protection"]), 'registered', \(canary), \(counsellor), \(agency(.own)), \(now))
       """)
     let member = try writing.insert(
-      "INSERT INTO meeting_member (meeting_id, agency_id, name, invited_at) VALUES (\(numbers["meeting"]), \(agency(.called)), '架空 構成員', \(now))")
+      "INSERT INTO meeting_member (meeting_id, agency_id, name, invited_at) VALUES (\(numbers["meeting"]), \(agency(.called)), '架空 構成員', \(now))"
+    )
     try writing.run("INSERT INTO meeting_item_member (item_id, member_id) VALUES (\(numbers["item"]), \(Int(member)))")
     for role in Standing.emergency.roles {
       try keep("running", emergency(.staff(.emergency, role), from: now, until: now + 4 * 3_600))

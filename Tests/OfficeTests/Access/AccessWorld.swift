@@ -129,14 +129,13 @@ struct AccessWorldBuilder {
   }
 
   mutating func tell(file: String) throws {
-    let folded = JapaneseText.folded(canary)
     try keep(
       "resident",
       """
       INSERT INTO resident (name, name_kana, other_name, birth, address, phone_home, email, registered_by)
       VALUES (\(canary), \(canary), \(canary), '1944-04-01', \(canary), \(canary), \(canary), \(agency(.own)))
       """)
-    try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(numbers["resident"]), \(folded))")
+    try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(numbers["resident"]), \(indexed(3)))")
     try keep("household", "INSERT INTO household (label) VALUES (\(canary))")
     try keep(
       "member",
@@ -165,8 +164,8 @@ struct AccessWorldBuilder {
         \(try json(["name": AnswerValue.text(canary), "description": .text(canary)])), \(now))
       """)
     try keep("note", note("team"))
-    try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(numbers["note"]), \(folded))")
-    try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(Int(try writing.insert(note("ownAgency")))), \(folded))")
+    try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(numbers["note"]), \(indexed(4)))")
+    try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(Int(try writing.insert(note("ownAgency")))), \(indexed(4)))")
     try keep(
       "task",
       """
@@ -186,6 +185,11 @@ struct AccessWorldBuilder {
       VALUES (\(counsellor), '支援経過', \("/cases/\(numbers["case"] ?? 0)/notes/new"), \(canary),
         \("[{\"name\":\"facts\",\"value\":\"\(canary)\"}]"), \(now))
       """)
+  }
+
+  /// The index as the records write it: every field on a line of its own.
+  private func indexed(_ fields: Int) -> String {
+    JapaneseText.folded([String](repeating: canary, count: fields).joined(separator: "\n"))
   }
 
   private func note(_ visibility: String) -> SQL {

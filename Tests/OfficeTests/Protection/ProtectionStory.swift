@@ -137,7 +137,7 @@ struct ProtectionStory {
     let receiver = try await home.town.signedIn("shougai")
     for path in ["notes/new", "referrals/new"] {
       #expect(try await own.get("/cases/\(home.file)/\(path)").contains("支援措置の対象の方がいます"), "\(path)")
-      #expect(try await !receiver.get("/cases/\(home.file)/\(path)").contains("支援措置"), "\(path)")
+      #expect(try await !receiver.get("/cases/\(home.file)/\(path)").contains("支援措置の対象"), "\(path)")
     }
     #expect(try await own.get("/consultations/new?case=\(home.file)").contains("支援措置の対象の方がいます"))
   }

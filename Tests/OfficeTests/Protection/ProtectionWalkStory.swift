@@ -64,7 +64,7 @@ struct ProtectionWalkStory {
     let world = try await AccessWorld.open()
     try await protect(world, .perpetratorsFile, cleared: .own, isHousemate: isHousemate)
     // The list of 支援措置 is no part of his file.
-    try await refuteCanary(world, Self.cleared, but: ["/protections"])
+    try await refuteCanary(world, Self.cleared, but: ["/protections", "/protections/:id", "/protections/:id/edit"])
     let page = try await world.town.signedIn(Self.cleared.signInName).get("/cases/\(world.caseFile)/notes/new")
     #expect(page.status == 200 && !page.contains("支援措置の対象の方がいます"), "書くときの注意も出ない")
   }
@@ -72,6 +72,9 @@ struct ProtectionWalkStory {
   private enum Kind { case hiddenMember, maskedAddress, barred, perpetratorsFile }
 
   /// Makes the canary a protected person's word, cleared for one agency only.
+  /// What the access world wrote into the index of names.
+  private var indexed: String { [String](repeating: "かなりあ架空七八九", count: 3).joined(separator: "\n") }
+
   private func protect(_ world: AccessWorld, _ kind: Kind, cleared standing: Standing, isHousemate: Bool = true)
     async throws
   {
@@ -82,9 +85,12 @@ struct ProtectionWalkStory {
       try writing.run(
         "UPDATE resident SET name = '架空 対象', name_kana = 'かくう たいしょう', other_name = '', address = \(isMember ? "見本市" : AccessWorld.canary) WHERE id = \(principal)"
       )
-      try writing.run("INSERT INTO resident_text (resident_text, rowid, words) VALUES ('delete', \(principal), 'かなりあ架空七八九')")
+      try writing.run("INSERT INTO resident_text (resident_text, rowid, words) VALUES ('delete', \(principal), \(indexed))")
       try writing.run("UPDATE meeting SET place = '架空会議室'")
-      try writing.run("UPDATE protection SET ended_at = \(now), end_reason = '架空'")
+      // The protection of the access world is over, and says nothing of its own.
+      try writing.run("UPDATE protection SET ended_at = \(now), end_reason = '架空', basis = '架空', words = '', perpetrator_words = ''")
+      try writing.run("DROP TRIGGER protection_event_is_never_changed")
+      try writing.run("UPDATE protection_event SET content = ''")
       // Titles of drafts are written by the pages: the form and the number.
       try writing.run("UPDATE draft SET title = '支援経過（R8-90001）' WHERE \(kind == .perpetratorsFile)")
       try writing.run("UPDATE attachment SET names_whereabouts = 1")

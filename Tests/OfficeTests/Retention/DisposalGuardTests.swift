@@ -14,7 +14,8 @@ struct DisposalGuardTests {
     "meeting_pledge": "会議そのもの", "disposal": "台帳", "disposal_line": "台帳", "disposal_file": "台帳", "disposal_never": "空",
     "disposal_in_hand": "実施のあいだだけ", "guest_pass": "会議そのもの", "guest_session": "会議そのもの", "guest_submission": "会議そのもの",
     "guest_pledge": "会議そのもの", "audit_checkpoint": "監査", "access_pattern_cursor": "監査", "access_pattern": "番号だけ",
-    "access_pattern_review": "監査", "access_answer": "番号だけ", "incident": "漏えい等の台帳", "incident_version": "漏えい等の台帳", "incident_step": "漏えい等の台帳",
+    "access_pattern_review": "監査", "access_answer": "番号だけ", "incident": "漏えい等の台帳", "incident_version": "漏えい等の台帳",
+    "incident_step": "漏えい等の台帳",
     "second_factor": "職員", "recovery_code": "職員", "sign_in_notice": "職員", "transfer": "職員", "mover": "職員", "mover_choice": "職員",
   ]
   /// Tables without a key to the case, taken care of by name in ``CaseErasure``.

@@ -17,6 +17,7 @@ struct DisposalStory {
     let manager = try await world.town.signedIn(DisposalWorld.manager)
     #expect(try await manager.post("/retention/disposals/\(id)/execution").status == 303)
     #expect(try await world.town.text("SELECT stage FROM disposal WHERE id = \(id)") == "carriedOut")
+    #expect(try await world.tables(holding: AccessWorld.canary) == [])
     for (name, bytes) in try world.bytesOnDisk() {
       for trace in traces { #expect(bytes.range(of: trace) == nil, "\(name)に\(String(decoding: trace, as: UTF8.self))") }
     }

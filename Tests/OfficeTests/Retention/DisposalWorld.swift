@@ -24,7 +24,6 @@ struct DisposalWorld {
   /// Closes every thread, and takes the canary out of what is not the case's: the meeting itself and its members.
   private func close() async throws {
     let (file, now) = (caseFile, town.now)
-    let folded = JapaneseText.folded(AccessWorld.canary)
     try await town.office.database.write { writing in
       try writing.run(
         """
@@ -42,17 +41,6 @@ struct DisposalWorld {
       try writing.run("UPDATE disclosure SET stage = 'withdrawn' WHERE stage = 'drafting'")
       try writing.run("UPDATE meeting SET place = '', minutes = ''")
       try writing.run("UPDATE meeting_member SET name = '' || id")
-      // The world writes its index by hand; here it is what the records would have written.
-      let ids = try writing.rows("SELECT id FROM note WHERE case_file_id = \(file)") { $0.int(0) }
-      for id in ids {
-        try writing.run("INSERT INTO note_text (note_text, rowid, words) VALUES ('delete', \(id), \(folded))")
-        let words = [String](repeating: folded, count: 4).joined(separator: "\n")
-        try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(id), \(JapaneseText.folded(words)))")
-      }
-      let person = try writing.count("SELECT resident_id FROM case_file WHERE id = \(file)")
-      try writing.run("INSERT INTO resident_text (resident_text, rowid, words) VALUES ('delete', \(person), \(folded))")
-      let names = [String](repeating: AccessWorld.canary, count: 3).joined(separator: "\n")
-      try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(person), \(JapaneseText.folded(names)))")
     }
   }
 
@@ -78,6 +66,21 @@ struct DisposalWorld {
   }
 
   /// Every byte that the office keeps.
+  /// The tables in which a text still holds these words, to say where something was forgotten.
+  func tables(holding words: String) async throws -> [String] {
+    try await town.office.database.read { reading in
+      let columns = try reading.rows(
+        """
+        SELECT m.name, i.name FROM sqlite_schema m JOIN pragma_table_info(m.name) i
+        WHERE m.type = 'table' AND m.sql NOT LIKE '%VIRTUAL%' AND i.type = 'TEXT'
+        """
+      ) { ($0.text(0), $0.text(1)) }
+      return try columns.filter { table, column in
+        try reading.exists("SELECT 1 FROM \(raw: "\"\(table)\"") WHERE instr(\(raw: "\"\(column)\""), \(words)) > 0")
+      }.map { "\($0.0).\($0.1)" }
+    }
+  }
+
   func bytesOnDisk() throws -> [String: Data] {
     let folder = town.office.settings.dataFolder
     var found: [String: Data] = [:]

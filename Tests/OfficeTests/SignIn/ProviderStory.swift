@@ -239,7 +239,6 @@ import Testing
     #expect(reply.status == 422 && reply.contains("認証基盤につながりませんでした"))
     #expect(try await Town.open().stranger().get("/sign-in/provider").status == 404)
   }
-
   @Test func `最初のパスワードを変えていない人も、認証基盤からなら入れる`() async throws {
     let world = try await world()
     defer { world.provider.stop() }

@@ -22,7 +22,7 @@ import Testing
     for page in [plan, result] {
       for words in ["架空 事例", "架空の約束", "見本町の高齢のご夫婦", "回覧板"] { #expect(!page.contains(words)) }
     }
-    #expect(try await administrator.get("/handovers").status == 404)
+    #expect(try await town.signedIn("kanri").get("/handovers").status == 404)
   }
 
   @Test func `責任者は自分の機関の人だけを、新しい権利は管理者が確認してから`() async throws {

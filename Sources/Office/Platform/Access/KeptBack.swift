@@ -75,8 +75,8 @@ struct ListVeil {
           JOIN case_file c ON c.resident_id = x.id
             OR c.household_id IN (SELECT m.household_id FROM household_member m WHERE m.resident_id = x.id)
         WHERE p.resident_id > 0 AND p.ended_at IS NULL
-        UNION SELECT c.id FROM protection p JOIN resident x ON x.id = p.perpetrator_id OR x.same_as = p.perpetrator_id
-          JOIN case_file c ON c.resident_id = x.id
+        UNION SELECT c.id FROM protection p CROSS JOIN resident x ON x.id = p.perpetrator_id OR x.same_as = p.perpetrator_id
+          CROSS JOIN case_file c ON c.resident_id = x.id
         WHERE p.perpetrator_id IS NOT NULL AND p.ended_at IS NULL
         """
       ) { $0.id(0) as CaseFileID })

@@ -121,6 +121,7 @@ extension Schema {
     CREATE INDEX handover_of_case ON handover (case_file_id, agency_id, id);
     CREATE INDEX handover_of_writer ON handover (writer, taken_at);
     CREATE INDEX handover_of_taker ON handover (taker) WHERE taken_at IS NULL;
+    CREATE INDEX handover_open ON handover (agency_id) WHERE taken_at IS NULL OR (question <> '' AND reply = '');
     CREATE INDEX handover_waiting ON handover (agency_id, confirmed_at) WHERE taken_at IS NULL;
     CREATE TRIGGER confirmed_handover_is_never_changed BEFORE UPDATE OF case_file_id, agency_id, writer, transfer_id, situation, works, avoid,
       promises, next, next_on, first_call, written_at, confirmed_at ON handover WHEN old.confirmed_at IS NOT NULL
