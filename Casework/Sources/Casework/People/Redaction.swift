@@ -99,7 +99,8 @@ public struct RedactedPerson: Hashable, Sendable {
   /// The whole name, and its parts where they can stand for the person.
   private static func parts(_ name: String, isReading: Bool) -> [RedactedTerm] {
     let parts = name.split(whereSeparator: \.isWhitespace).map(String.init)
-    let whole = RedactedTerm(name, name.count(where: { !$0.isWhitespace }) < 2 ? .titled : parts.count > 1 ? .anywhere : place(name, isReading))
+    let isShort = name.count(where: { !$0.isWhitespace }) < 2
+    let whole = RedactedTerm(name, isShort ? .titled : parts.count > 1 ? .anywhere : place(name, isReading))
     guard parts.count > 1 else { return [whole].compactMap(\.self) }
     return ([whole] + parts.map { RedactedTerm($0, place($0, isReading)) }).compactMap(\.self)
   }

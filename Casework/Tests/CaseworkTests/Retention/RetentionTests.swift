@@ -64,7 +64,8 @@ import Testing
   @Test func `永年保存は、差止めがあってもなくても廃棄できない`() throws {
     let klass = RetentionClass(record: .programmeUse, years: nil)
     let standing = RetentionStanding.of(
-      threads: [try day("1990-05-01")], klass: klass, holds: [RecordsHold(until: nil)], hasOpenDisclosure: false, today: try day("2090-01-01"))
+      threads: [try day("1990-05-01")], klass: klass, holds: [RecordsHold(until: nil)], hasOpenDisclosure: false,
+      today: try day("2090-01-01"))
     #expect(standing == .permanent)
   }
 
