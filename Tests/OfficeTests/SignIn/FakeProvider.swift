@@ -155,3 +155,25 @@ extension FakeProvider {
     Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 }
+
+extension FakeProvider {
+  /// What the audit log says of a lie, and the lie.
+  static let lies: [(String, @Sendable (inout Word) -> Void)] = [
+    ("nonce", { $0.claims["nonce"] = "\"another\"" }), ("nonce", { $0.claims["nonce"] = "" }),
+    ("audience", { $0.claims["aud"] = "\"somebody-else\"" }), ("audience", { $0.claims["aud"] = "[\"somebody-else\"]" }),
+    ("authorized party", { $0.claims["aud"] = "[\"tsunagi-test\", \"somebody-else\"]" }),
+    ("issuer", { $0.claims["iss"] = "\"https://evil.example\"" }), ("expired", { $0.claims["exp"] = "\($0.now - 61)" }),
+    ("signature", { $0.claims["exp"] = "" }), ("not yet", { $0.claims["nbf"] = "\($0.now + 3600)" }),
+    ("not yet", { $0.claims["iat"] = "\($0.now + 3600)" }), ("algorithm", { $0.algorithm = "none" }),
+    ("algorithm", { $0.algorithm = "HS256" }),
+    (
+      "algorithm",
+      {
+        $0.algorithm = "HS256"
+        $0.keyName = "oct1"
+      }
+    ), ("signature", { $0.signsWithForeignKey = true }), ("key", { $0.keyName = "unknown" }), ("key", { $0.keyName = "rsa1" }),
+    ("claim", { $0.claims["preferred_username"] = "" }), ("no account", { $0.claims["preferred_username"] = "\"inai\"" }),
+    ("no account", { $0.claims["preferred_username"] = "\"HOUKATSU\"" }),
+  ]
+}

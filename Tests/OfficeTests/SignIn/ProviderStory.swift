@@ -85,30 +85,11 @@ import Testing
     #expect(world.provider.word.withLock { $0.keyReads } == 1)
   }
 
-  private static let lies: [(String, @Sendable (inout FakeProvider.Word) -> Void)] = [
-    ("nonce", { $0.claims["nonce"] = "\"another\"" }), ("nonce", { $0.claims["nonce"] = "" }),
-    ("audience", { $0.claims["aud"] = "\"somebody-else\"" }), ("audience", { $0.claims["aud"] = "[\"somebody-else\"]" }),
-    ("authorized party", { $0.claims["aud"] = "[\"tsunagi-test\", \"somebody-else\"]" }),
-    ("issuer", { $0.claims["iss"] = "\"https://evil.example\"" }), ("expired", { $0.claims["exp"] = "\($0.now - 61)" }),
-    ("signature", { $0.claims["exp"] = "" }), ("not yet", { $0.claims["nbf"] = "\($0.now + 3600)" }),
-    ("not yet", { $0.claims["iat"] = "\($0.now + 3600)" }), ("algorithm", { $0.algorithm = "none" }),
-    ("algorithm", { $0.algorithm = "HS256" }),
-    (
-      "algorithm",
-      {
-        $0.algorithm = "HS256"
-        $0.keyName = "oct1"
-      }
-    ), ("signature", { $0.signsWithForeignKey = true }), ("key", { $0.keyName = "unknown" }), ("key", { $0.keyName = "rsa1" }),
-    ("claim", { $0.claims["preferred_username"] = "" }), ("no account", { $0.claims["preferred_username"] = "\"inai\"" }),
-    ("no account", { $0.claims["preferred_username"] = "\"HOUKATSU\"" }),
-  ]
-
   @Test func `偽りのあるIDトークンでは入れず、理由は監査記録にだけ残る`() async throws {
     let world = try await world()
     defer { world.provider.stop() }
     let honest = world.provider.word.withLock { $0 }
-    for (reason, lie) in Self.lies {
+    for (reason, lie) in FakeProvider.lies {
       world.provider.word.withLock {
         let now = $0.now
         $0 = honest
