@@ -849,6 +849,8 @@ CREATE INDEX handover_of_taker ON handover (taker) WHERE taken_at IS NULL;
 
 CREATE INDEX handover_of_writer ON handover (writer, taken_at);
 
+CREATE INDEX handover_open ON handover (agency_id) WHERE taken_at IS NULL OR (question <> '' AND reply = '');
+
 CREATE INDEX handover_waiting ON handover (agency_id, confirmed_at) WHERE taken_at IS NULL;
 
 CREATE TRIGGER confirmed_handover_is_never_changed BEFORE UPDATE OF case_file_id, agency_id, writer, transfer_id, situation, works, avoid,

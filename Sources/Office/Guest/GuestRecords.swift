@@ -85,3 +85,14 @@ enum GuestRecords {
       """)
   }
 }
+
+extension GuestRecords {
+  /// What members from outside were asked about a case that is disposed of goes with it; that they were called stays with the meeting.
+  static func forgetWords(_ writing: Writing, of file: CaseFileID) throws {
+    try writing.run(
+      """
+      UPDATE guest_pass SET question = '' WHERE question <> '' AND member_id IN (SELECT x.member_id FROM meeting_item_member x
+        JOIN meeting_item i ON i.id = x.item_id WHERE i.case_file_id = \(file))
+      """)
+  }
+}

@@ -36,6 +36,7 @@ struct CaseErasure {
   private mutating func forgetWords() throws {
     let numbers = try CaseNumbers(desk.reading, erasure.map, id)
     try NoteRecords.forgetWords(desk.writing, of: id)
+    try GuestRecords.forgetWords(desk.writing, of: id)
     try desk.writing.run("DELETE FROM \(raw: "note_reader") WHERE note_id IN (SELECT n.id FROM note n WHERE n.case_file_id = \(id))")
     erasure.count("draft", try DraftRecords.forget(desk.writing) { numbers.concern($0) })
     erasure.count("submission", try SubmissionRecords.forget(desk.writing, before: desk.now - 86_400) { numbers.concern($0) })

@@ -40,7 +40,7 @@ struct DisposalWorld {
       try writing.run("UPDATE records_hold SET ended_at = \(now), end_reason = '終わった' WHERE case_file_id = \(file)")
       try writing.run("UPDATE disclosure SET stage = 'withdrawn' WHERE stage = 'drafting'")
       try writing.run("UPDATE meeting SET place = '', minutes = ''")
-      try writing.run("UPDATE meeting_member SET name = '' || id")
+      try writing.run("UPDATE meeting_member SET name = '' || id, position = ''")
     }
   }
 
