@@ -27,7 +27,7 @@ import Testing
     let town = try await Town.open()
     let id = try await town.openCase()
     _ = try await town.addNote(id, by: "houkatsu", "架空の面接")
-    try await town.work(as: "houkatsu") { desk in
+    _ = try await town.work(as: "houkatsu") { desk in
       try TaskRecords.add(
         desk, try desk.open(id), FollowUpTask(what: "架空の書類を見る", due: desk.today.adding(days: 10), assignee: desk.staff.id, done: nil))
     }
