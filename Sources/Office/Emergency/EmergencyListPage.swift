@@ -36,10 +36,14 @@ struct EmergencyListPage {
     """
   }
 
+  private var list: HTML {
+    "<ul class=\"plain\">\(HTML.each(attempts) { "<li>\(Wording.shortMoment($0.at))　\($0.agency)　\($0.staff)</li>" })</ul>"
+  }
+
   private var missed: HTML {
     """
     <h2>あてはまる事例のなかった申出</h2>
-    \(attempts.isEmpty ? "<p>ありません。</p>" : "<ul class=\"plain\">\(HTML.each(attempts) { "<li>\(Wording.shortMoment($0.at))　\($0.agency)　\($0.staff)</li>" })</ul>")
+    \(attempts.isEmpty ? "<p>ありません。</p>" : list)
     """
   }
 }

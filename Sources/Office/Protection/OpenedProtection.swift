@@ -84,8 +84,20 @@ extension Desk {
       """
     ) { OpenedProtection($0, people, mayChange: mayChange) }
     guard let found else { throw denied("protection \(id)") }
-    note("protection \(id)")
+    note("protection \(id)", caseFile: try caseFile(of: found.resident))
     return found
+  }
+}
+
+extension Desk {
+  /// A case of the person that is in the viewer's reach, so that whoever asks who has seen a person finds this too.
+  private func caseFile(of person: ResidentID) throws -> CaseFileID? {
+    try reading.first(
+      """
+      SELECT c.id FROM resident x JOIN case_file c ON c.resident_id = x.id
+      WHERE (x.id = \(person) OR x.same_as = \(person)) AND \(sql: scope.holds(case: "c.id")) ORDER BY c.id DESC LIMIT 1
+      """
+    ) { $0.id(0) }
   }
 }
 

@@ -12,8 +12,8 @@ struct ProtectionDraftTests {
     draft.kind = .partnerViolence
     draft.level = .existence
     draft.basis = "住民基本台帳事務の支援措置"
-    draft.from = try #require(CivilDate(iso: "2026-11-01"))
-    draft.until = try #require(CivilDate(iso: "2027-10-31"))
+    draft.from = CivilDate(iso: "2026-11-01")
+    draft.until = CivilDate(iso: "2027-10-31")
     draft.cleared = [writer.agency]
     change(&draft)
     return draft
@@ -48,7 +48,7 @@ struct ProtectionDraftTests {
   }
 
   @Test func `見直しの日を過ぎても、終わらずに目立つ`() throws {
-    let until = try #require(CivilDate(iso: "2027-10-31"))
+    let until = CivilDate(iso: "2027-10-31")
     #expect(!Protection.isReviewDue(until, today: until))
     #expect(Protection.isReviewDue(until, today: until.adding(days: 1)))
     #expect(!Protection.isReviewDue(nil, today: until))
