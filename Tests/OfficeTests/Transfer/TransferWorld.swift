@@ -18,7 +18,7 @@ struct TransferWorld {
     for index in 1...11 {
       let id = try await town.openCase(name: "架空 事例\(index)")
       if index < 4 {
-        try await town.work(as: "houkatsu") { desk in
+        _ = try await town.work(as: "houkatsu") { desk in
           try TaskRecords.add(
             desk, try desk.open(id),
             FollowUpTask(what: "架空の約束\(index)", due: desk.today.adding(days: 200), assignee: desk.staff.id, done: nil))
