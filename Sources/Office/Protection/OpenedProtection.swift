@@ -90,12 +90,13 @@ extension Desk {
 }
 
 extension Desk {
-  /// A case of the person that is in the viewer's reach, so that whoever asks who has seen a person finds this too.
+  /// A case of the person, one in the viewer's reach if there is any, so that whoever asks who has seen a person finds this too. Only the audit
+  /// log learns its number.
   private func caseFile(of person: ResidentID) throws -> CaseFileID? {
     try reading.first(
       """
       SELECT c.id FROM resident x JOIN case_file c ON c.resident_id = x.id
-      WHERE (x.id = \(person) OR x.same_as = \(person)) AND \(sql: scope.holds(case: "c.id")) ORDER BY c.id DESC LIMIT 1
+      WHERE x.id = \(person) OR x.same_as = \(person) ORDER BY \(sql: scope.holds(case: "c.id")) DESC, c.id DESC LIMIT 1
       """
     ) { $0.id(0) }
   }
