@@ -48,7 +48,7 @@ struct ProtectionDraftTests {
   }
 
   @Test func `見直しの日を過ぎても、終わらずに目立つ`() throws {
-    let until = CivilDate(iso: "2027-10-31")
+    let until = try #require(CivilDate(iso: "2027-10-31"))
     #expect(!Protection.isReviewDue(until, today: until))
     #expect(Protection.isReviewDue(until, today: until.adding(days: 1)))
     #expect(!Protection.isReviewDue(nil, today: until))
