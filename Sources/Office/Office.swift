@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import Municipalities
+import PDF
 import Store
 
 /// The composition root: settings → database → router (「事務所」).
@@ -18,6 +19,8 @@ public struct Office: Sendable {
   let knocks = Knocks()
   /// The municipality's provider, where there is one.
   let provider: IdentityProvider?
+  /// Prints papers on threads of its own.
+  let press = Press()
   let log: Logger
   /// Seconds since 1970. Tests stop it.
   public let clock: @Sendable () -> Int
@@ -95,6 +98,7 @@ public struct Office: Sendable {
     HandoverRoutes.add(to: doors)
     RetentionRoutes.add(to: doors)
     DisclosureRoutes.add(to: doors)
+    PrintRoutes.add(to: doors)
     return doors
   }
 

@@ -45,6 +45,11 @@ struct CaseStanding: Sendable {
 }
 
 enum CaseFileQueries {
+  /// 「本人」 The name that the case goes by.
+  static func label(_ desk: Desk, _ file: OpenedFile) throws -> String {
+    try desk.reading.first("SELECT label FROM case_file WHERE id = \(file.id)") { $0.text(0) } ?? ""
+  }
+
   static func view(_ desk: Desk, _ file: OpenedFile, _ filter: TimelineFilter = TimelineFilter()) throws -> CaseFileView {
     let timeline = try TimelineQueries.page(desk, file, filter)
     let isTeam = file.reach == .team

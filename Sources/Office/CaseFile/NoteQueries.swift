@@ -67,6 +67,11 @@ enum NoteQueries {
     ) { view($0, hidesAgency: $0.bool(19)) }
   }
 
+  /// Every note of the case that its holder may read, newest first, as a paper tells them.
+  static func all(_ desk: Desk, _ file: OpenedFile) throws -> [NoteView] {
+    try page(desk, file, TimelineFilter(), limit: 100_000)
+  }
+
   /// A note that the viewer's own agency wrote in this case; anybody else's is nobody's.
   static func own(_ desk: Desk, _ file: OpenedFile, _ id: NoteID) throws -> NoteView {
     let note = try desk.reading.first(

@@ -9,8 +9,8 @@ struct ImportTests {
     ("Records", ["Store", "Casework"]),
     ("Queries", ["Store", "Casework"]),
     ("Page", ["HTML", "Casework"]),
-    ("Paper", ["PDF", "Drawing", "Casework"]),
-    ("Sheet", ["Workbook", "CSV", "Casework"]),
+    ("Paper", ["Paper", "Drawing", "Casework"]),
+    ("Sheet", ["CSV", "Casework"]),
     ("Wording", ["Casework"]),
   ]
 

@@ -116,6 +116,14 @@ extension Act {
     case .writeHandover: "引継ぎの作成"
     case .takeHandover: "引継ぎの受取り"
     case .setRoles: "役割の一括設定"
+    case .printPaper: "書類の出力"
+    case .seeDrawing: "図の閲覧"
+    case .editDrawing: "図の手直し"
+    case .makeStudyPack: "事例検討用の資料の作成"
+    case .seePreparation: "会議の準備の閲覧"
+    case .askPreparation: "会議の準備の問いかけ"
+    case .answerPreparation: "会議の準備の回答"
+    case .buildPack: "会議資料の一括作成"
     }
   }
 }

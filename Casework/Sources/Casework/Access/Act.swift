@@ -43,6 +43,9 @@ public enum Act: String, CaseIterable, Sendable, Hashable, Codable {
   case setSecondFactor, confirmIdentity, seeOwnSessions, endOwnSession, seeSessions, endSession
   // 異動と引継ぎ
   case planTransfer, seeHandovers, writeHandover, takeHandover, setRoles
+  // 書類・図・会議の準備
+  case printPaper, seeDrawing, editDrawing, makeStudyPack
+  case seePreparation, askPreparation, answerPreparation, buildPack
 }
 
 extension Act {
@@ -95,6 +98,10 @@ extension Act {
       [.cityManager, .cityStaff]
     case .approveDisposal, .disposeRecords:
       [.cityManager]
+    case .printPaper, .seeDrawing, .editDrawing, .seePreparation, .answerPreparation:
+      Role.caseworkers
+    case .makeStudyPack, .askPreparation, .buildPack:
+      [.multiCoordinator, .cityManager, .cityStaff]
     case .setSecondFactor, .confirmIdentity, .seeOwnSessions, .endOwnSession:
       Set(Role.allCases)
     case .seeSessions, .endSession, .setRoles:
