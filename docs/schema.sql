@@ -391,7 +391,7 @@ CREATE TABLE consultation (
   urgency TEXT NOT NULL DEFAULT '',
   concern_text TEXT NOT NULL DEFAULT '',
   consent TEXT NOT NULL DEFAULT 'undecided' CHECK (consent IN ('undecided', 'given', 'notObtained')),
-  consent_facts TEXT NOT NULL DEFAULT '{}',
+  consent_facts TEXT NOT NULL DEFAULT '{"undecided":{}}',
   answers TEXT NOT NULL DEFAULT '{}',
   asked TEXT NOT NULL DEFAULT '',
   recorded_at INTEGER NOT NULL,

@@ -42,6 +42,9 @@ enum SampleStaff {
       about: "システム管理者（事例は見られません）"),
     Person(
       signInName: "kansa", agency: "section", name: "架空 監査", kana: "カクウ カンサ", roles: [.auditor], about: "監査担当（記録の内容は見られません）"),
+    Person(
+      signInName: "kachou", agency: "section", name: "架空 課長", kana: "カクウ カチョウ", roles: [.cityManager],
+      about: "市の事業担当課の管理職（廃棄の承認、二人目の確認）"),
   ]
 
   static func appoint(_ writing: Writing, agencies: [String: AgencyID], passwordHash: String) throws -> [String: StaffID] {

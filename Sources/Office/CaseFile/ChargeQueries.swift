@@ -3,13 +3,16 @@ import Store
 
 /// 「担当のいない事例」 Open cases of the own agency whose person in charge is nobody, has left or has moved.
 struct CasesWithoutCharge: Sendable {
-  struct Line: Sendable {
+  struct Line: Sendable, ListedCase {
     let id: CaseFileID
     let number: String
-    let label: String
+    var label: String
     let stage: ConsultationStage
     /// Who was in charge last; empty when nobody was.
     let before: String
+
+    var caseFile: CaseFileID { id }
+    mutating func cover(_ kept: KeptBack) { label = kept.covering(label) }
   }
 
   let lines: [Line]
@@ -44,6 +47,6 @@ enum ChargeQueries {
         id: row.id(0), number: row.text(1), label: row.text(2), stage: ConsultationStage(rawValue: row.text(3)) ?? .received,
         before: row.text(4))
     }
-    return CasesWithoutCharge(lines: Array(lines.prefix(limit)), hasMore: lines.count > limit)
+    return CasesWithoutCharge(lines: try desk.covered(Array(lines.prefix(limit))), hasMore: lines.count > limit)
   }
 }

@@ -11,7 +11,7 @@ struct NoteView: Sendable {
   let heldAt: String
   let minutes: Int?
   let method: String
-  let counterpart: String
+  var counterpart: String
   let met: String
   var title: String
   var facts: String
@@ -26,6 +26,7 @@ struct NoteView: Sendable {
 
   /// Covers the words of the note for somebody who may not know a protected person of its case whole.
   mutating func cover(_ kept: KeptBack) {
+    counterpart = kept.withoutKin(counterpart)
     title = kept.covering(title)
     facts = kept.covering(facts)
     opinion = kept.covering(opinion)
@@ -64,7 +65,11 @@ enum NoteQueries {
       \(sql: TimelineQueries.before(filter, .note, day: "n.held_on", id: "n.id"))
       ORDER BY n.held_on DESC, n.id DESC LIMIT \(limit)
       """
-    ) { view($0, hidesAgency: $0.bool(19)) }
+    ) { row in
+      var note = view(row, hidesAgency: row.bool(19))
+      if file.keptBack.hidesSomebody { note.counterpart = file.keptBack.withoutKin(note.counterpart) }
+      return note
+    }
   }
 
   /// Every note of the case that its holder may read, newest first, as a paper tells them.

@@ -78,8 +78,10 @@ enum EmergencyQueries {
     return try lines(desk, only: "1")
   }
 
-  /// Those that nobody who answers for them has looked at, for ホーム.
-  static func unseen(_ desk: Desk) throws -> [EmergencyLine] { try lines(desk, only: "e.seen_at IS NULL AND e.reviewed_at IS NULL") }
+  /// Those that wait for this person, for ホーム: for an auditor until they are reviewed, for the others until one of them has seen it.
+  static func unseen(_ desk: Desk) throws -> [EmergencyLine] {
+    try lines(desk, only: desk.staff.roles.contains(.auditor) ? "e.reviewed_at IS NULL" : "e.seen_at IS NULL AND e.reviewed_at IS NULL")
+  }
 
   private static func lines(_ desk: Desk, only: SQL) throws -> [EmergencyLine] {
     try desk.reading.rows(

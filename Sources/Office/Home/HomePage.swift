@@ -6,6 +6,8 @@ struct HomePage {
   let chrome: Chrome
   let today: CivilDate
   let view: HomeView?
+  /// For who works on no case and looks at 緊急閲覧 afterwards.
+  var emergencies: [EmergencyLine] = []
 
   var html: HTML {
     Page(
@@ -112,10 +114,10 @@ extension HomePage {
 
   /// For administrators, auditors and others who work on no case: where they can go, and nothing else.
   private var places: HTML {
-    let others = chrome.places.filter { $0.path != "/" }
+    let others = (chrome.places + chrome.furtherPlaces).filter { $0.path != "/" }
     guard !others.isEmpty else { return "<p>いまの役割で使える機能はありません。役割の追加が必要なときは、システム管理者に連絡してください。</p>" }
     return """
-      <ul class="plain">\(HTML.each(others) { "<li><a href=\"\(href: $0.path)\">\($0.title)</a></li>" })</ul>
+      \(HomeEmergencyPart(lines: emergencies).html)<ul class="plain">\(HTML.each(others) { "<li><a href=\"\(href: $0.path)\">\($0.title)</a></li>" })</ul>
       """
   }
 }

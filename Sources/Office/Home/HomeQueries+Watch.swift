@@ -16,12 +16,18 @@ extension HomeView {
 }
 
 extension HomeQueries {
+  /// 緊急閲覧 that wait to be looked at by this person; nothing for who does not look at any.
+  static func emergencies(_ desk: Desk) throws -> [EmergencyLine] {
+    guard Access.verdict(.seeEmergencies, roles: desk.staff.roles) == .allowed else { return [] }
+    return Array(try EmergencyQueries.unseen(desk).prefix(most))
+  }
+
   /// Each part for those who may enter its place, the rest stays empty.
   static func watch(_ desk: Desk, _ scope: Scope) throws -> HomeView.Watch {
     func may(_ act: Act) -> Bool { Access.verdict(act, roles: desk.staff.roles) == .allowed }
     return HomeView.Watch(
       handovers: may(.seeHandovers) ? try HandoverQueries.waiting(desk, scope) : [],
-      emergencies: may(.seeEmergencies) ? Array(try EmergencyQueries.unseen(desk).prefix(most)) : [],
+      emergencies: try emergencies(desk),
       withoutCharge: may(.seeSection)
         ? try ChargeQueries.casesWithoutCharge(desk, scope) : CasesWithoutCharge(lines: [], hasMore: false),
       protections: may(.seeProtections)

@@ -23,7 +23,7 @@ struct ProtectionPage {
         <dl class="facts">\(HTML.each(facts) { "<dt>\($0.label)</dt><dd>\(lines: $0.words)</dd>" })
         <dt>登録</dt><dd>\(Wording.moment(opened.registeredAt))　\(opened.agencyName)　\(opened.staffName)</dd></dl>
         \(HTML.when(opened.mayChange, "<div class=\"actions\"><a class=\"button outline\" href=\"\(href: opened.path)/edit\">内容を変える</a></div>"))
-        \(history)\(HTML.when(opened.mayChange, ending))
+        \(HTML.when(opened.endedAt == nil, lookThrough))\(history)\(HTML.when(opened.mayChange, ending))
         """
     ).html
   }
@@ -49,6 +49,15 @@ struct ProtectionPage {
       """
       <div class="banner warning"><h2>見直しの日を過ぎています</h2><p>支援措置は続いています。続けるときは見直しの日を改め、要らなくなったときは理由を書いて終えてください。</p></div>
       """)
+  }
+
+  /// The veil covers spellings, not meanings: only people can find the rest.
+  private var lookThrough: HTML {
+    """
+    <div class="banner"><h2>文章の中の手がかりを確かめてください</h2>
+    <p>氏名・住所・電話は、すでに書かれた文章の中でも隠します。「母」「妹の職場」「駅前の学校」のような言い回しや、添付ファイルの中身は隠せません。\
+    ほかの機関も読める支援経過に残っているときは、「この記録を訂正する」から公開範囲を「自機関のみ」に改めてください。</p></div>
+    """
   }
 
   private var history: HTML {

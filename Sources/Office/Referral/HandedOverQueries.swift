@@ -112,7 +112,8 @@ struct HandedOverQueries {
     ) { row in
       seen.insert(row.id(9))
       return HandedOver.Note(
-        held: "\(Wording.date(row.text(0))) \(row.text(1))".trimmed, method: methods.label(row.text(2)), counterpart: row.text(3),
+        held: "\(Wording.date(row.text(0))) \(row.text(1))".trimmed, method: methods.label(row.text(2)),
+        counterpart: file.keptBack.withoutKin(row.text(3)),
         title: row.text(4), facts: row.text(5), opinion: row.text(6), by: "\(row.text(7))　\(row.text(8))")
     }
     if let missing = chosen.first(where: { !seen.contains($0) }) { throw desk.denied("note \(missing)") }

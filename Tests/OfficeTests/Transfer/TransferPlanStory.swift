@@ -39,7 +39,7 @@ import Testing
     world.passToApril()
     try await town.office.applyDueTransfers()
     #expect(try await town.signedIn("houkatsu").get("/").location.hasPrefix("/sign-in"), "確認がなければ、古い権利だけが終わる")
-    #expect(try await town.number("SELECT count(*) FROM staff_role WHERE role = 'cityManager'") == 0)
+    #expect(try await town.number("SELECT count(*) FROM staff_role WHERE role = 'cityManager'") == 1, "見本のまちの課長だけ")
     #expect(try await town.signedIn("kanri").get(world.path).contains("システム管理者が確認していなかった"))
   }
 

@@ -7,6 +7,8 @@ struct KeptBack: Sendable {
   var terms: [String] = []
   /// Somebody is masked or hidden from the viewer.
   var masksSomebody = false
+  /// Somebody of the household must not be known of, so that nobody's kinship is told beside a record.
+  var hidesSomebody = false
   /// The viewer is cleared and sees somebody protected whole, so that he or she is told what not to write.
   var tellsWriters = false
   /// The case is the own one of somebody masked: also who helps is kept back.
@@ -44,6 +46,11 @@ struct KeptBack: Sendable {
       }
     }
     return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// 「相手」 of a record: 「家族（母）」 would tell of a hidden mother, so only 「家族」 stays.
+  func withoutKin(_ counterpart: String) -> String {
+    hidesSomebody ? counterpart.replacing(/家族（[^）]*）/, with: "家族") : counterpart
   }
 
   /// The text with every term covered.

@@ -54,6 +54,7 @@ enum ProtectionQueries {
       kept.terms += KeptBack.contacts(person.texts[3..<8])
       // 「留守電は不可」 tells no whereabouts and stands in half of all notes; a number does.
       if person.texts[8].count(where: \.isNumber) > 5 { kept.terms.append(person.texts[8]) }
+      kept.hidesSomebody = kept.hidesSomebody || person.isHidden
       if person.isHidden { kept.terms += KeptBack.names(person.texts[0..<3], besides: shown) }
     }
     kept.terms = Array(Set(kept.terms))

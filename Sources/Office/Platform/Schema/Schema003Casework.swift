@@ -69,7 +69,7 @@ extension Schema {
       urgency TEXT NOT NULL DEFAULT '',
       concern_text TEXT NOT NULL DEFAULT '',
       consent TEXT NOT NULL DEFAULT 'undecided' CHECK (consent IN ('undecided', 'given', 'notObtained')),
-      consent_facts TEXT NOT NULL DEFAULT '{}',
+      consent_facts TEXT NOT NULL DEFAULT '{"undecided":{}}',
       answers TEXT NOT NULL DEFAULT '{}',
       asked TEXT NOT NULL DEFAULT '',
       recorded_at INTEGER NOT NULL,
