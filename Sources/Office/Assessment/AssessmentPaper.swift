@@ -44,17 +44,18 @@ struct AssessmentPaper {
   /// For handwriting, as it is in force today.
   static func blank(_ desk: Desk) throws -> [Section] {
     let form = try AssessmentQueries.form(desk, nil)
-    let paper = FormPaper(lists: desk.visit.office.catalogue, day: desk.today, isBlank: true)
+    let paper = FormPaper(lists: desk.visit.office.catalogue, day: desk.today, isBlank: true, longHeight: 14)
     return sheets(form, paper, Answers(), head: PaperHead.blank, right: "")
   }
 
   private static func sheets(_ form: FormDefinition, _ paper: FormPaper, _ answers: Answers, head: Block, right: String) -> [Section] {
     form.sections.enumerated().map { index, section in
       let place = "（\(index + 1)／\(form.sections.count)）"
-      let title: Block = index == 0 ? FormPaper.title(form, number) : .paragraph(Text("\(number)\(place)"))
       return Section(
-        "\(number)\(place)", [title, head] + paper.blocks(section, answers) + (index == 0 ? [.notes(["太枠の項目は、国への報告の対象です。"])] : []),
-        style: Style(size: 9), isBlank: paper.isBlank, headLeft: "\(number)\(place)", headRight: right)
+        "\(number)\(place)",
+        (index == 0 ? [FormPaper.title(form, number), head] : [head]) + paper.blocks(section, answers)
+          + (index == 0 ? [.notes(["太枠の項目は、国への報告の対象です。"])] : []),
+        style: Style(size: 8.5, pitch: 1.4, padding: 0.9), isBlank: paper.isBlank, headLeft: "\(number)\(place)", headRight: right)
     }
   }
 }

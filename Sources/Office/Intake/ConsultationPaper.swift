@@ -33,7 +33,7 @@ struct ConsultationPaper {
     var paper = FormPaper(lists: lists, day: view.receivedOn)
     paper.settled = [
       IntakeField.receivedBy: view.receivedBy, IntakeField.receivingOrg: view.agency,
-      IntakeField.consentTextVersion: view.form.consentTextVersion,
+      IntakeField.consentTextVersion: "\(view.form.definition.title) 第\(view.form.definition.version)版",
     ]
     if case .agency(let id) = view.answers[IntakeField.referrerOrg] { paper.agencies[id] = referrer }
     if let main = view.answers[IntakeField.mainTrouble]?.text { paper.mains[view.form.ranked.id] = main }
@@ -64,7 +64,7 @@ struct ConsultationPaper {
     let title = FormPaper.title(form.definition, number)
     return Section(
       "\(number) \(form.isWithoutConsent ? "受付票（同意なし）" : "申込票")", [title, head] + paper.blocks(form.sections, answers),
-      isBlank: paper.isBlank, headRight: right)
+      style: Style(size: 9), isBlank: paper.isBlank, headLeft: number, headRight: right)
   }
 
   /// Signed on the paper; a seal is not asked for (reference §5.1 no. 17).

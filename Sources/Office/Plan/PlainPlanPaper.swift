@@ -23,9 +23,16 @@ struct PlainPlanPaper {
     isDraft = paper.view.confirmedOn == nil
     isRuby = desk.visit.query.isOn("ruby")
     let own = head.name
-    let names = try HouseholdQueries.members(desk, file).filter { $0.relation != .person && $0.name != own }.flatMap { [$0.name, $0.kana] }
-    others = KeptBack.names(names.filter { !$0.isEmpty }, besides: [own, head.kana]).sorted { $0.count > $1.count }
+    let members = try HouseholdQueries.members(desk, file).filter { $0.relation != .person && $0.name != own }
+    let names = KeptBack.names(members.flatMap { [$0.name, $0.kana] }.filter { !$0.isEmpty }, besides: [own, head.kana])
+    // A given name of one letter is covered where it is plainly a name: 「実さん」.
+    let called = members.compactMap { Self.given($0.name) }.filter { $0 != Self.given(own) }.flatMap { name in
+      ["さん", "くん", "ちゃん", "様"].map { name + $0 }
+    }
+    others = (names + called).sorted { $0.count > $1.count }
   }
+
+  private static func given(_ name: String) -> String? { name.split { $0 == " " || $0 == "　" }.dropFirst().last.map(String.init) }
 
   var section: Section {
     let draft = view.draft

@@ -68,7 +68,7 @@ struct PlanPaper {
   /// For handwriting, as it is in force today.
   static func blank(_ desk: Desk) -> [Section] {
     let lists = desk.visit.office.catalogue
-    var paper = FormPaper(lists: lists, day: desk.today, isBlank: true)
+    var paper = FormPaper(lists: lists, day: desk.today, isBlank: true, longHeight: 13)
     paper.tables = ["items": PlanItemTable.blank, "roles": PlanItemTable.blankRoles]
     paper.after["agreement"] = [.signatures(ConsultationPaper.signatures)]
     return [section(lists.definition(id: PlanAnswers.form, on: desk.today), paper, Answers(), head: PaperHead.blank, right: "")]
@@ -76,7 +76,7 @@ struct PlanPaper {
 
   /// The programmes begin the second page.
   private static func section(_ form: FormDefinition?, _ paper: FormPaper, _ answers: Answers, head: Block, right: String) -> Section {
-    guard let form else { return Section(number, [.title("プラン（支援計画書）兼利用申込書", number: number), head], headRight: right) }
+    guard let form else { return Section(number, [.title("プラン（支援計画書）兼利用申込書"), head], headRight: right) }
     var paper = paper
     paper.spoken.insert("agreement")
     let blocks = form.sections.flatMap { section in
@@ -123,7 +123,7 @@ enum PlanItemTable {
       })
   }
 
-  static let blank = empty(columns, rows: 6, height: 15)
+  static let blank = empty(columns, rows: 5, height: 12)
   static let blankRoles = empty(roleColumns, rows: 5, height: 9)
 
   private static func empty(_ columns: [Table.Column], rows: Int, height: Double) -> Table {

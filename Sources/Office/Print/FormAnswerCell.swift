@@ -6,8 +6,8 @@ import Paper
 struct FormAnswerCell {
   let paper: FormPaper
 
-  /// Lists longer than this are written in words: nobody looks through fifty boxes.
-  private static let mostBoxes = 40
+  /// Longer lists are written in words: nobody looks through fifty boxes, and for one answer a line is enough sooner.
+  private static let mostBoxes = (one: 16, several: 40)
   /// Letters that a value across the whole paper has room for, and one in half of it.
   private static let letters = (whole: 42, half: 17)
 
@@ -18,11 +18,11 @@ struct FormAnswerCell {
     case .text, .kana, .tel, .email, .staff, .agency: return written(words(value, field))
     case .number:
       guard case .number(let number) = value else { return written(words(value, field)) }
-      return (.number(String(number), Double(number)), true)
-    case .longText: return (.long(Text(words(value, field)), blankHeight: 22), false)
+      return (Self.number(number), true)
+    case .longText: return (.long(Text(words(value, field)), blankHeight: paper.longHeight), false)
     case .date: return (day(value, field), true)
     case .partialDate: return (.value(Text(words(value, field)), blank: FormPaper.emptyDay), true)
-    case .flag: return (.checks([Check("はい", value == .flag(true))]), true)
+    case .flag: return (.checks([Check("はい", value == .flag(true))]), !field.nationalReport)
     case .choice, .multiChoice, .rankedConcerns: return options(field, value)
     case .rows: return ("", true)
     }
@@ -56,7 +56,7 @@ struct FormAnswerCell {
     switch value {
     case .agency(let id): paper.agencies[id] ?? ""
     case .date(let day): day.wareki
-    case .partialDate(let date): HouseholdWording.birth(date, today: paper.day)
+    case .partialDate(let date): PaperHead.birth(date, on: paper.day)
     default: AnswerWording.words(value, field, paper.lists) ?? ""
     }
   }
@@ -66,7 +66,8 @@ struct FormAnswerCell {
     let list = field.kind.list.flatMap(paper.lists.list)
     let items =
       (list?.items(on: paper.day) ?? []) + (list?.items.filter { chosen.codes.contains($0.code) && !$0.isValid(on: paper.day) } ?? [])
-    guard items.count <= Self.mostBoxes else { return written(words(value, field)) }
+    let isSingle = if case .choice = field.kind { true } else { false }
+    guard items.count <= (isSingle ? Self.mostBoxes.one : Self.mostBoxes.several) else { return written(words(value, field)) }
     let isRanked = field.kind.isRanked || paper.mains[field.id] != nil
     let checks = items.map { item in
       let isChosen = chosen.codes.contains(item.code)
@@ -75,8 +76,23 @@ struct FormAnswerCell {
     }
     let widths = checks.map { $0.label.string.count + 2 }
     let isShort = widths.reduce(0, +) <= Self.letters.half * 2
-    let columns = Self.letters.whole / max(1, widths.max() ?? 1)
-    return (.checks(checks, columns: !isShort && items.count > 6 && columns > 1 ? min(columns, items.count) : nil), isShort)
+    return (.checks(checks, columns: isShort ? nil : Self.columns(widths, isRanked: isRanked)), isShort)
+  }
+
+  /// Options stand in columns where that takes hardly more lines than one after the other.
+  private static func columns(_ widths: [Int], isRanked: Bool) -> Int? {
+    let columns = min(letters.whole / max(1, widths.max() ?? 1), widths.count)
+    guard widths.count > 6, columns > 1 else { return nil }
+    let inColumns = (widths.count + columns - 1) / columns
+    let inLine = (widths.reduce(0, +) + letters.whole - 1) / letters.whole
+    return isRanked || inColumns <= inLine + 1 ? columns : nil
+  }
+
+  /// At the left like every other answer.
+  private static func number(_ number: Int) -> Cell {
+    var cell = Cell.number(String(number), Double(number))
+    cell.align = .left
+    return cell
   }
 
   private func label(_ item: CodeItem, _ other: String?) -> String {

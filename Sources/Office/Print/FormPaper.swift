@@ -25,6 +25,8 @@ struct FormPaper {
   var after: [String: [Block]] = [:]
   /// Fields that this paper has no use for.
   var omitted: Set<String> = []
+  /// Room for a long answer by hand, in mm.
+  var longHeight = 16.0
 
   static let columns: [Double] = [2.1, 5, 2.1, 5]
   static let emptyDay: Text = "　　　　年　　月　　日"
@@ -49,13 +51,15 @@ struct FormPaper {
       blocks.append(.table(tables[field.id] ?? table(columns, answers[field.id])))
     }
     if let table = grid.taken() { blocks.append(table) }
-    return blocks + (after[section.id] ?? [])
+    blocks += after[section.id] ?? []
+    // What is signed stands on one page with the signature.
+    return spoken.contains(section.id) ? [.together(blocks)] : blocks
   }
 
-  /// 「相談受付・申込票」 The title of a form without its number, which stands above it.
+  /// 「相談受付・申込票」 The title of a form without its number, which stands at the head of each page.
   static func title(_ definition: FormDefinition, _ number: String) -> Block {
     let title = definition.title.replacingOccurrences(of: "（\(number)）", with: "").replacingOccurrences(of: "・\(number)", with: "")
-    return .title(Text(title), number: number.isEmpty ? nil : number)
+    return .title(Text(title))
   }
 
   private func table(_ columns: [FormField], _ answer: AnswerValue?) -> Table {

@@ -16,7 +16,13 @@ struct PaperHead: Sendable {
     let person = try CaseFileQueries.person(desk, file)
     name = try person.flatMap { $0.name.isEmpty ? nil : $0.name } ?? CaseFileQueries.label(desk, file)
     kana = person?.kana ?? ""
-    birth = PartialDate(stored: person?.birth ?? "").map { HouseholdWording.birth($0, today: desk.today) } ?? ""
+    birth = PartialDate(stored: person?.birth ?? "").map { Self.birth($0, on: desk.today) } ?? ""
+  }
+
+  /// 「昭和50年3月3日（51歳）」; as it was told where the day is not known.
+  static func birth(_ birth: PartialDate, on day: CivilDate) -> String {
+    guard let exact = birth.exactDay else { return HouseholdWording.birth(birth, today: day) }
+    return exact.wareki + (birth.age(on: day).map { "（\($0.label)）" } ?? "")
   }
 
   /// For handwriting.

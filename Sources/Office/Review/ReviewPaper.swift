@@ -100,7 +100,7 @@ struct ReviewPaper {
   private static func section(
     _ form: FormDefinition?, _ paper: FormPaper, _ answers: Answers, head: [Block], right: String
   ) -> Section {
-    let title: Block = form.map { FormPaper.title($0, number) } ?? .title("プラン評価シート", number: number)
+    let title: Block = form.map { FormPaper.title($0, number) } ?? .title("プラン評価シート")
     return Section(
       "\(number) 評価", [title] + head + paper.blocks(form?.sections ?? [], answers), style: Style(size: 9), isBlank: paper.isBlank,
       headLeft: number, headRight: right)
