@@ -76,6 +76,7 @@ public struct Office: Sendable {
     DecisionRoutes.add(to: doors)
     MeetingRoutes.add(to: doors)
     MeetingItemRoutes.add(to: doors)
+    MeetingPrintRoutes.add(to: doors)
     PaperRoutes.add(to: doors)
     GuestRoutes.add(to: doors)
     GuestInviteRoutes.add(to: doors)

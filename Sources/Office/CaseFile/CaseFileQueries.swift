@@ -72,7 +72,7 @@ enum CaseFileQueries {
     ) { row in
       CaseFileView(
         file: file, label: row.text(0), standing: standing(row, file), openedOn: row.text(5), openedBy: row.text(6), inCharge: row.text(7),
-        preConsent: row.bool(8), person: row.isNull(9) ? nil : person(row, file), timeline: timeline, members: members,
+        preConsent: row.bool(8), person: row.isNull(9) ? nil : person(row, file, from: 9), timeline: timeline, members: members,
         tasks: tasks, referrals: referrals, attachments: attachments, coordination: coordination, emergency: emergency)
     }
     guard let view else { throw desk.denied("case \(file.id)") }
@@ -98,6 +98,16 @@ enum CaseFileQueries {
     return found
   }
 
+  /// The person as the case page shows him or her; nothing while nobody knows who it is.
+  static func person(_ desk: Desk, _ file: OpenedFile) throws -> CaseFileView.Person? {
+    try desk.reading.first(
+      """
+      SELECT r.id, r.name, r.name_kana, r.other_name, r.sex, r.birth, r.address, r.phone_home, r.phone_mobile, r.phone_note
+      FROM case_file c JOIN resident r ON r.id = c.resident_id WHERE c.id = \(file.id)
+      """
+    ) { person($0, file, from: 0) }
+  }
+
   private static func standing(_ row: Row, _ file: OpenedFile) -> CaseStanding {
     CaseStanding(
       stage: ConsultationStage(rawValue: row.text(1)) ?? .received, version: row.int(2), inCharge: row.optionalID(3),
@@ -106,13 +116,15 @@ enum CaseFileQueries {
 
   /// Without the team's reach only the name: the rest is told by what was handed over in the つなぎ.
   /// In place of the contacts of a protected person whom the viewer may not see whole stands the one text that says nothing.
-  private static func person(_ row: Row, _ file: OpenedFile) -> CaseFileView.Person {
+  private static func person(_ row: Row, _ file: OpenedFile, from first: Int) -> CaseFileView.Person {
     let whole = file.reach == .team
     let isMasked = file.keptBack.masksPrincipal
-    let phones = isMasked ? [PersonSight.mask] : [row.text(16), row.text(17)].filter { !$0.isEmpty }
+    let phones = isMasked ? [PersonSight.mask] : [row.text(first + 7), row.text(first + 8)].filter { !$0.isEmpty }
     return CaseFileView.Person(
-      id: row.id(9), name: row.text(10), kana: row.text(11), otherName: whole ? row.text(12) : "", sex: whole ? row.text(13) : "",
-      birth: whole ? row.text(14) : "", address: !whole ? "" : isMasked ? PersonSight.mask : row.text(15), phones: whole ? phones : [],
-      phoneNote: whole && !isMasked ? row.text(18) : "")
+      id: row.id(first), name: row.text(first + 1), kana: row.text(first + 2), otherName: whole ? row.text(first + 3) : "",
+      sex: whole ? row.text(first + 4) : "",
+      birth: whole ? row.text(first + 5) : "", address: !whole ? "" : isMasked ? PersonSight.mask : row.text(first + 6),
+      phones: whole ? phones : [],
+      phoneNote: whole && !isMasked ? row.text(first + 9) : "")
   }
 }

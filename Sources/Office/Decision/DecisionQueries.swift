@@ -3,6 +3,7 @@ import Store
 
 /// One decision of the town as it is shown (「支援決定」).
 struct DecisionView: Sendable {
+  let id: Int
   let number: String
   let result: SupportDecisionResult
   /// ISO date.
@@ -30,12 +31,13 @@ enum DecisionQueries {
   static func decisions(_ desk: Desk, _ plan: OpenedPlan) throws -> [DecisionView] {
     try desk.reading.rows(
       """
-      SELECT d.number, d.result, d.decided_on, d.decider_title, d.decider_name, d.content, d.conditions, d.reason, d.confirms_rest, s.name, d.at
+      SELECT d.number, d.result, d.decided_on, d.decider_title, d.decider_name, d.content, d.conditions, d.reason, d.confirms_rest, s.name,
+        d.at, d.id
       FROM support_decision d JOIN staff s ON s.id = d.staff_id WHERE d.plan_id = \(plan.id) ORDER BY d.id DESC
       """
     ) { row in
       DecisionView(
-        number: row.text(0), result: SupportDecisionResult(rawValue: row.text(1)) ?? .refused, on: row.text(2),
+        id: row.int(11), number: row.text(0), result: SupportDecisionResult(rawValue: row.text(1)) ?? .refused, on: row.text(2),
         decider: "\(row.text(3))　\(row.text(4))", content: row.text(5), conditions: row.text(6), reason: row.text(7),
         confirmsRest: row.bool(8), staff: row.text(9), at: row.int(10))
     }

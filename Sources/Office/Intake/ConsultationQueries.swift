@@ -98,6 +98,15 @@ enum ConsultationQueries {
 
   private static func decoded(_ json: String) throws -> Answers { try JSONDecoder().decode(Answers.self, from: Data(json.utf8)) }
 
+  /// The receptions of an opened case that its holder may read, oldest first.
+  static func readable(
+    _ desk: Desk, _ file: OpenedFile
+  ) throws -> [(id: ConsultationID, number: String, form: String, receivedOn: String)] {
+    try desk.reading.rows(
+      "SELECT c.id, c.number, c.form, c.received_on FROM consultation c WHERE \(sql: file.readableConsultations) ORDER BY c.received_on, c.id"
+    ) { ($0.id(0), $0.text(1), $0.text(2), $0.text(3)) }
+  }
+
   /// The agencies that may be named as 紹介元.
   static func agencies(_ desk: Desk) throws -> [(code: String, label: String)] {
     try desk.reading.rows(

@@ -26,6 +26,7 @@ struct MeetingPage {
           <section aria-labelledby="minutes"><h2 id="minutes">全体の記録</h2><p>\(lines: meeting.minutes)</p></section>
           """))
         \(HTML.when(meeting.isConvener && !meeting.isPledgeDue, MeetingRecordPart(chrome: chrome, view: view, form: form).html))
+        \(MeetingPrintPart(meeting: meeting).html)
         """
     ).html
   }

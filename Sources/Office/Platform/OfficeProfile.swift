@@ -14,6 +14,9 @@ extension Desk {
   /// The profile of the municipality whose office this is: its meetings, its criteria, its wording.
   func profile() throws -> Profile { try Office.profile(reading) }
 
+  /// 「見本市」 The municipality, as its papers name it.
+  func municipality() throws -> String { try profile().municipality }
+
   /// 「会議体」
   func meetingBodies() throws -> [MeetingBody] { try profile().meetingBodies }
 

@@ -14,6 +14,8 @@ struct PrintedForm: Sendable {
   let sections: @Sendable (Desk, OpenedFile, Int) throws -> [Section]
   /// The paper for handwriting; nothing for papers that nobody fills in by hand.
   var blank: (@Sendable (Desk) throws -> [Section])?
+  /// Its fixed words can be printed with furigana (`ruby=on`).
+  var withRuby = false
 }
 
 /// 「書類の一つ」 A paper of a kind that is there more than once.
@@ -28,12 +30,56 @@ struct PrintedCopy: Sendable {
 
 /// Every paper about a case, in the order of the list. A new one is a line here.
 enum PrintCatalogue {
-  static let all: [PrintedForm] = [
-    PrintedForm(
-      id: "progress", number: "", title: "支援経過記録", copies: { _, _ in [.only] },
-      sections: { desk, file, _ in [try NotePaper(desk, file).section] },
-      blank: { desk in [NotePaper.blank(methods: desk.visit.office.list("C-15"))] })
-  ]
+  static let all: [PrintedForm] = intake + multi + [progress, pledge]
 
   static func form(_ id: String) -> PrintedForm? { all.first { $0.id == id } }
+
+  private static let intake: [PrintedForm] = [
+    PrintedForm(
+      id: "consultation", number: ConsultationPaper.number, title: "相談受付・申込票",
+      copies: { desk, file in try ConsultationPaper.copies(desk, file, forms: applied) },
+      sections: { desk, file, copy in try ConsultationPaper(desk, file, copy, forms: applied).sections },
+      blank: { desk in try ConsultationPaper.blank(desk, form: IntakeForm.application) }),
+    PrintedForm(
+      id: "consultation-no-consent", number: ConsultationPaper.number, title: "相談受付票（本人同意なし）",
+      copies: { desk, file in try ConsultationPaper.copies(desk, file, forms: [IntakeForm.withoutConsent]) },
+      sections: { desk, file, copy in try ConsultationPaper(desk, file, copy, forms: [IntakeForm.withoutConsent]).sections },
+      blank: { desk in try ConsultationPaper.blank(desk, form: IntakeForm.withoutConsent) }),
+    PrintedForm(
+      id: "referral", number: "", title: "つなぐシート", copies: { desk, file in try ReferralPaper.copies(desk, file) },
+      sections: { desk, file, copy in [try ReferralPaper(desk, file, copy).section] }, blank: { desk in try ReferralPaper.blank(desk) }),
+  ]
+
+  /// A reception may also have been taken on つなぐシート.
+  private static let applied: Set<String> = [IntakeForm.application, IntakeForm.sheet]
+
+  private static let multi: [PrintedForm] = [
+    PrintedForm(
+      id: "assessment", number: AssessmentPaper.number, title: "インテーク・アセスメントシート",
+      copies: { desk, file in try AssessmentPaper.copies(desk, file) },
+      sections: { desk, file, copy in try AssessmentPaper(desk, file, copy).sections }, blank: { desk in try AssessmentPaper.blank(desk) }),
+    PrintedForm(
+      id: "plan", number: PlanPaper.number, title: "プラン（支援計画書）兼利用申込書", copies: { desk, file in try PlanPaper.copies(desk, file) },
+      sections: { desk, file, copy in [try PlanPaper(desk, file, copy).section] }, blank: { desk in PlanPaper.blank(desk) }),
+    PrintedForm(
+      id: "plain-plan", number: "", title: "わたしの計画（本人にわたす、やさしい言葉の写し）",
+      copies: { desk, file in try PlanPaper.copies(desk, file) },
+      sections: { desk, file, copy in [try PlainPlanPaper(desk, file, copy).section] }, withRuby: true),
+    PrintedForm(
+      id: "decision", number: "", title: "支援決定通知書", copies: { desk, file in try DecisionPaper.copies(desk, file) },
+      sections: { desk, file, copy in [try DecisionPaper(desk, file, copy).section] }),
+    PrintedForm(
+      id: "review", number: ReviewPaper.number, title: "プラン評価シート", copies: { desk, file in try ReviewPaper.copies(desk, file) },
+      sections: { desk, file, copy in [try ReviewPaper(desk, file, copy).section] }, blank: { desk in ReviewPaper.blank(desk) }),
+  ]
+
+  private static let progress = PrintedForm(
+    id: "progress", number: "", title: "支援経過記録", copies: { _, _ in [.only] },
+    sections: { desk, file, _ in [try NotePaper(desk, file).section] },
+    blank: { desk in [NotePaper.blank(methods: desk.visit.office.list("C-15"))] })
+
+  /// Belongs to a meeting and to no case; here for its blank alone.
+  private static let pledge = PrintedForm(
+    id: "pledge", number: "", title: "支援会議 守秘の確認書", copies: { _, _ in [] },
+    sections: { desk, _, _ in throw desk.denied("paper pledge of a case") }, blank: { desk in try PledgePaper.blank(desk) })
 }

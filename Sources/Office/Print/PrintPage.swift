@@ -33,7 +33,9 @@ struct PrintPage {
         <a class="button \(format == .pdf ? "outline" : "text")" aria-label="\(name)を\(format.label)で出力" \
         href="\(href: "\(path)/print/\(form.id)?as=\(format.rawValue)\(copyPart)")">\(format.label)</a>
         """
-      })</td></tr>
+      })\(HTML.when(form.withRuby, """
+        <a class="button text" aria-label="\(name)をふりがな付きで出力" href="\(href: "\(path)/print/\(form.id)?as=pdf&ruby=on\(copyPart)")">ふりがな付き</a>
+        """))</td></tr>
       """
   }
 }

@@ -44,7 +44,7 @@ struct AccessWorld: Sendable {
     if name == "referral" { return numbers[standing == .multi || standing == .programme ? "multiReferral" : "referral"].map(String.init) }
     // Files that were only held for a moment, and style sheets, belong to nobody's case.
     if parameter == "file", segment != "attachments" { return "none" }
-    return numbers[name].map(String.init)
+    return AccessWorld.papers[segment] ?? numbers[name].map(String.init)
   }
 
   /// A path with its parameters filled in; nothing when a parameter is unknown.
@@ -60,7 +60,7 @@ struct AccessWorld: Sendable {
       }
       before = segment
     }
-    return "/" + out.joined(separator: "/")
+    return AccessWorld.paper(of: path, "/" + out.joined(separator: "/"))
   }
 
   private static func singular(_ word: String) -> String {
