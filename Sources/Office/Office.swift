@@ -21,6 +21,7 @@ public struct Office: Sendable {
   let provider: IdentityProvider?
   /// Prints papers on threads of its own.
   let press = Press()
+  let packBell = PackBell()
   let log: Logger
   /// Seconds since 1970. Tests stop it.
   public let clock: @Sendable () -> Int
@@ -100,6 +101,10 @@ public struct Office: Sendable {
     RetentionRoutes.add(to: doors)
     DisclosureRoutes.add(to: doors)
     PrintRoutes.add(to: doors)
+    PreparationRoutes.add(to: doors)
+    PackRoutes.add(to: doors)
+    MinutesRoutes.add(to: doors)
+    QuestionnaireRoutes.add(to: doors)
     return doors
   }
 

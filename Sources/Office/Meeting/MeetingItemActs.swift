@@ -97,6 +97,9 @@ extension WritingDesk {
     try ruled { () throws(MeetingRefusal) in guard item.result == nil else { throw .alreadyDecided } }
     guard try !PaperQueries.isInUse(self, item) else { throw told("member", MeetingPaperRefusal.itemInUse.message) }
     try PaperRecords.clear(self, item)
+    try PreparationRecords.clear(self, item)
+    try PackRecords.clear(self, item)
+    try MinutesRecords.clear(self, item)
     try MeetingRecords.remove(self, item)
     if let coordination = item.coordination { try CoordinationRecords.refreshNextDay(self, coordination) }
   }

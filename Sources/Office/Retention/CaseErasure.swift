@@ -61,6 +61,8 @@ struct CaseNumbers {
       let ids = try reading.rows("SELECT id FROM \(raw: table) WHERE case_file_id = \(id)") { $0.int(0) }
       for word in words { numbers[word] = Set(ids) }
     }
+    numbers["preparations"] = Set(
+      try reading.rows("SELECT p.id FROM preparation p JOIN meeting_item i ON i.id = p.item_id WHERE i.case_file_id = \(id)") { $0.int(0) })
     let below: [(String, [String])] = [
       ("information_request", ["information-requests"]), ("plan", ["plans", "plan"]), ("hand_back_item", ["hand-backs"]),
       ("follow_up", ["follow-ups"]),

@@ -37,6 +37,8 @@ public enum Numbered {
   public enum EmergencyAccess {}
   public enum GuestPass {}
   public enum MeetingPaper {}
+  public enum Preparation {}
+  public enum MeetingPack {}
   public enum Incident {}
   public enum Disclosure {}
   public enum Disposal {}
@@ -99,6 +101,10 @@ public typealias EmergencyAccessID = Identifier<Numbered.EmergencyAccess>
 public typealias GuestPassID = Identifier<Numbered.GuestPass>
 /// 「会議資料」の番号
 public typealias MeetingPaperID = Identifier<Numbered.MeetingPaper>
+/// 「会議の準備の問いかけ」の番号
+public typealias PreparationID = Identifier<Numbered.Preparation>
+/// 「会議資料一式」の番号
+public typealias MeetingPackID = Identifier<Numbered.MeetingPack>
 /// 「漏えい等の記録」の番号
 public typealias IncidentID = Identifier<Numbered.Incident>
 /// 「本人開示」の番号

@@ -13,6 +13,8 @@ struct Page {
   /// 「この情報を見られる理由」, where the screen tells of a person.
   var reason: (any PageReason)?
   var hasErrors = false
+  /// Seconds after which the browser asks again, while something is being made in the background.
+  var refresh: Int?
   let content: HTML
 
   var html: HTML {
@@ -21,7 +23,7 @@ struct Page {
     <html lang="ja">
     <head>
     <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="viewport" content="width=device-width, initial-scale=1">\(refresh.map { "\n<meta http-equiv=\"refresh\" content=\"\($0)\">" as HTML } ?? .empty)
     <title>\(hasErrors ? "エラー：" : "")\(title)｜つなぎ</title>
     <link rel="stylesheet" href="\(href: AssetRoutes.styleSheetPath)">
     <link rel="icon" href="data:,">

@@ -47,8 +47,8 @@ public struct Incoming: Sendable {
   }
 
   /// Stands for a request where there is no browser.
-  init(rehearsing name: String, form: Fields) {
-    id = "rehearsal"
+  init(rehearsing name: String, form: Fields, id: String = "rehearsal") {
+    self.id = id
     path = "/\(name)"
     remote = "-"
     browser = "-"

@@ -9,9 +9,12 @@ extension Office {
     keepFreedPages()
     try await endExpiredConsents()
     try await applyDueTransfers()
+    try await resumePacks()
     let watch = Task { await watchConsents() }
     let patterns = Task { await watchAccessPatterns() }
+    let packs = Task { await watchPacks() }
     defer {
+      packs.cancel()
       watch.cancel()
       patterns.cancel()
     }
@@ -26,6 +29,7 @@ extension Office {
         try await Task.sleep(for: .seconds(300))
         try await endExpiredConsents()
         try await applyDueTransfers()
+        try await removeOldPacks()
       } catch is CancellationError {
         return
       } catch {

@@ -1,0 +1,33 @@
+import Casework
+import Hummingbird
+
+/// 会議のふり返り: answered once by who was there.
+enum QuestionnaireRoutes {
+  static func add(to doors: Doors) {
+    doors.page("/meetings/:id/questionnaire", .seeMeeting) { visit in
+      let id: MeetingID = try visit.id("id")
+      return .page(try await visit.read { try page($0, id, FormView()) }.html)
+    }
+    doors.act("/meetings/:id/questionnaire", .answerMeeting) { visit in
+      let id: MeetingID = try visit.id("id")
+      do {
+        return try await visit.perform { desk in
+          let meeting = try desk.openMeeting(id)
+          let opinion = QuestionnaireInput.opinion(desk.visit.form)
+          guard try QuestionnaireQueries.view(desk, meeting).mayAnswer else {
+            throw desk.told("heard", "いまは答えられません。会議が終わる前か、もう答えたか、期間が過ぎています。画面を読み込み直してください。")
+          }
+          guard opinion.problems.isEmpty else { throw FieldErrors(opinion.problems, staff: desk.staff) }
+          try QuestionnaireRecords.answer(desk, meeting, opinion)
+          return "/meetings/\(id)/questionnaire"
+        }
+      } catch let errors as FieldErrors {
+        return .invalid(try await visit.read { try page($0, id, FormView(visit.form, problems: errors.problems)) }.html)
+      }
+    }
+  }
+
+  private static func page(_ desk: Desk, _ id: MeetingID, _ form: FormView) throws -> QuestionnairePage {
+    QuestionnairePage(chrome: desk.chrome, view: try QuestionnaireQueries.view(desk, try desk.openMeeting(id)), form: form)
+  }
+}

@@ -1,0 +1,31 @@
+import Casework
+import Store
+
+@testable import Office
+
+extension AccessWorldBuilder {
+  /// What the own agency was asked before the meeting and answered, minutes and a pack of it, with the canary in every word.
+  mutating func preparation() throws {
+    try keep(
+      "preparation",
+      """
+      INSERT INTO preparation (item_id, agency_id, due_on, words, asked_by, asked_at, is_involved, household, doing, wanted, asks, way, told_by,
+        answered_by, answered_at)
+      VALUES (\(numbers["item"]), \(agency(.own)), \(today), \(canary), \(counsellor), \(now), 1, \(canary), \(canary), \(canary), \(canary),
+        'phone', \(canary), \(counsellor), \(now))
+      """)
+    try writing.run(
+      "INSERT INTO preparation_reminder (preparation_id, staff_id, at) VALUES (\(numbers["preparation"]), \(counsellor), \(now))")
+    try keep(
+      "pack",
+      """
+      INSERT INTO pack (meeting_id, staff_id, agency_id, state, done, total, queued_at, ended_at, size, sha256)
+      SELECT \(numbers["meeting"]), \(counsellor), \(agency(.multi)), 'done', 1, 1, \(now), \(now), 1, sha256 FROM attachment
+      WHERE id = \(numbers["attachment"])
+      """)
+    try writing.run("INSERT INTO pack_item (pack_id, item_id) VALUES (\(numbers["pack"]), \(numbers["item"]))")
+    try writing.run("INSERT INTO meeting_minutes_part (item_id, words) VALUES (\(numbers["item"]), \(canary))")
+    try writing.run(
+      "INSERT INTO meeting_minutes (meeting_id, saved_by, saved_at) VALUES (\(numbers["meeting"]), \(counsellor), \(now))")
+  }
+}
