@@ -5,13 +5,17 @@ extension HomeView {
   /// What must not be lost from sight (「見落とさないために」): handovers, emergencies, cases in nobody's hands, protections to be looked at again.
   struct Watch: Sendable {
     let handovers: [HandoverLine]
+    /// 会議の準備 that the own agency was asked about and has not answered.
+    let preparations: [WaitingPreparation]
     /// 緊急閲覧 that nobody of those who answer for it has looked at.
     let emergencies: [EmergencyLine]
     let withoutCharge: CasesWithoutCharge
     /// 支援措置 whose review day has passed.
     let protections: [ProtectionLine]
 
-    var isEmpty: Bool { handovers.isEmpty && emergencies.isEmpty && withoutCharge.lines.isEmpty && protections.isEmpty }
+    var isEmpty: Bool {
+      handovers.isEmpty && preparations.isEmpty && emergencies.isEmpty && withoutCharge.lines.isEmpty && protections.isEmpty
+    }
   }
 }
 
@@ -27,6 +31,7 @@ extension HomeQueries {
     func may(_ act: Act) -> Bool { Access.verdict(act, roles: desk.staff.roles) == .allowed }
     return HomeView.Watch(
       handovers: may(.seeHandovers) ? try HandoverQueries.waiting(desk, scope) : [],
+      preparations: may(.seePreparation) ? try PreparationQueries.waiting(desk, scope, limit: most).filter { $0.state.isOpen } : [],
       emergencies: try emergencies(desk),
       withoutCharge: may(.seeSection)
         ? try ChargeQueries.casesWithoutCharge(desk, scope) : CasesWithoutCharge(lines: [], hasMore: false),

@@ -9,10 +9,17 @@ struct HomeWatchPart {
     guard !watch.isEmpty else { return .empty }
     return """
       <section class="card" aria-labelledby="watch"><h2 id="watch">見落とさないために</h2><ul class="plain">\
-      \(HTML.each(watch.emergencies, HomeEmergencyPart.line))\(HTML.each(watch.handovers, handover))\(HTML.each(watch.withoutCharge.lines, uncharged))\
+      \(HTML.each(watch.emergencies, HomeEmergencyPart.line))\(HTML.each(watch.preparations, preparation))\(HTML.each(watch.handovers, handover))\(HTML.each(watch.withoutCharge.lines, uncharged))\
       \(HTML.each(watch.protections, protection))</ul>\
       \(HTML.when(watch.withoutCharge.hasMore, "<p><a href=\"/cases?charge=none\">担当のいない事例をすべて見る</a></p>"))</section>
       """
+  }
+
+  private func preparation(_ line: WaitingPreparation) -> HTML {
+    """
+    <li><a href="/preparations/\(line.id.number)">会議の準備　\(line.meetingName)</a> <span class="quiet">\(line.caseNumber)　\(line.caseLabel)</span>
+    <span class="chip\(raw: line.state == .overdue ? " late" : " turn")">\(line.due.warekiShort)まで</span></li>
+    """
   }
 
   private func handover(_ line: HandoverLine) -> HTML {

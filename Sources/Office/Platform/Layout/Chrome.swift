@@ -49,8 +49,10 @@ public struct Chrome: Sendable {
   ]
 
   private static let further: [(title: String, path: String, act: Act)] = [
+    ("会議の準備", "/preparations", .seePreparation),
     ("引継ぎ", "/handovers", .seeHandovers),
     ("異動", "/transfers", .planTransfer),
+    ("手書き用の用紙", "/blanks", .printPaper),
     ("支援措置", "/protections", .seeProtections),
     ("緊急閲覧", "/emergency", .openEmergency),
     ("緊急閲覧の確認", "/emergencies", .seeEmergencies),
