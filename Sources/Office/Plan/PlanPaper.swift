@@ -124,7 +124,7 @@ enum PlanItemTable {
   }
 
   static let blank = empty(columns, rows: 5, height: 12)
-  static let blankRoles = empty(roleColumns, rows: 5, height: 9)
+  static let blankRoles = empty(roleColumns, rows: 4, height: 9)
 
   private static func empty(_ columns: [Table.Column], rows: Int, height: Double) -> Table {
     let row = columns.map { _ in Cell(.value, .text(""), blankHeight: height) }

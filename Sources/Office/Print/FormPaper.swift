@@ -30,7 +30,8 @@ struct FormPaper {
 
   static let columns: [Double] = [2.1, 5, 2.1, 5]
   static let emptyDay: Text = "　　　　年　　月　　日"
-  private static let blankRows = 5
+  /// Rows of an empty table for handwriting: a household is larger than most lists.
+  private static let blankRows = (people: 5, others: 3)
 
   func blocks(_ sections: [FormSection], _ answers: Answers = Answers()) -> [Block] { sections.flatMap { blocks($0, answers) } }
 
@@ -65,7 +66,7 @@ struct FormPaper {
   private func table(_ columns: [FormField], _ answer: AnswerValue?) -> Table {
     var rows: [Answers] = []
     if case .rows(let told) = answer { rows = told }
-    let empty = isBlank ? Self.blankRows : rows.isEmpty ? 1 : 0
+    let empty = isBlank ? (columns.count > 4 ? Self.blankRows.people : Self.blankRows.others) : rows.isEmpty ? 1 : 0
     let cells = FormAnswerCell(paper: self)
     return Table(
       columns: columns.map { Table.Column(Text($0.label), width: Self.width($0)) },

@@ -91,7 +91,7 @@ struct AccessDoor: Hashable, Sendable {
 
   /// Everything with a number in its path is about a case, but for these.
   private static let others: Set<String> = [
-    "agencies", "staff", "assets", "drafts", "audit", "incidents", "retention", "transfers", "sessions", "emergencies", "guest",
+    "agencies", "staff", "assets", "drafts", "audit", "incidents", "retention", "transfers", "sessions", "emergencies", "guest", "blanks",
   ]
   private static let caseRoots: Set<String> = [
     "cases", "consultations", "referrals", "residents", "households", "notes", "tasks", "attachments", "files", "section",

@@ -30,6 +30,18 @@ struct PaperGoldenTests {
     try Self.compare(document, id)
   }
 
+  @Test func `本人にわたす計画は、ふりがな付きでも決まった形になる`() async throws {
+    let world = try await PrintWorld.open()
+    let file = CaseFileID(world.running)
+    let document = try await world.town.printing(as: "takikan") { desk in
+      let opened = try desk.open(file)
+      var paper = try PlainPlanPaper(desk, opened, try #require(try PlanPaper.copies(desk, opened).first?.number))
+      paper.isRuby = true
+      return Printout("わたしの計画", subject: "", desk: desk, sections: [paper.section]).document
+    }
+    try Self.compare(document, "plain-plan-ruby")
+  }
+
   @Test(arguments: PrintCatalogue.all.filter { $0.blank != nil }.map(\.id))
   func `手書き用の用紙は、決まった形になり、だれのことも書いていない`(_ id: String) async throws {
     let town = try await Town.open()

@@ -17,6 +17,7 @@ struct PrintStory {
       let reply = try await coordinator.get(path)
       #expect(reply.status == 200, "\(path) \(reply.status)")
       #expect(reply.isPaper(path), "\(path)")
+      try reply.keep(path)
     }
     let printed = try await world.town.number(
       "SELECT count(*) FROM audit_entry WHERE act = 'printPaper' AND subject LIKE '%paper plan %' AND case_file_id = \(world.running)")
@@ -93,6 +94,13 @@ struct PrintStory {
 }
 
 extension Reply {
+  /// Keeps a workbook to look at, where `PAPERS` names a folder.
+  fileprivate func keep(_ path: String) throws {
+    guard let folder = ProcessInfo.processInfo.environment["PAPERS"], path.contains("as=xlsx") else { return }
+    let name = path.split(separator: "/").last?.prefix { $0 != "?" } ?? "paper"
+    try Data(bytes).write(to: URL(filePath: folder).appending(path: "\(name).xlsx"))
+  }
+
   /// It begins as a file of the kind that its address asks for.
   func isPaper(_ path: String) -> Bool {
     if path.contains("as=xlsx") { return bytes.starts(with: Array("PK".utf8)) }
