@@ -12,7 +12,9 @@ extension Office {
       try PackRecords.queue(desk, opened, try desk.items(of: opened), member: nil, copy: 0)
     }
     try await makeQueuedPacks()
-    return try await database.read { try $0.first("SELECT size FROM pack WHERE state = 'done' ORDER BY id DESC LIMIT 1") { $0.int(0) } ?? 0 }
+    return try await database.read { reading in
+      try reading.first("SELECT size FROM pack WHERE state = 'done' ORDER BY id DESC LIMIT 1") { $0.int(0) } ?? 0
+    }
   }
 
   /// Prints one form of a case, for the benchmark: read, compose, lay out, draw. Gives the size of the PDF.
