@@ -39,7 +39,8 @@ struct PaperCost {
         LIMIT \(Self.cases)
         """
       ) { CaseFileID($0.int(0)) }
-      try writing.run("INSERT OR IGNORE INTO staff_role (staff_id, role, from_on) VALUES (1, \(Role.multiCoordinator.rawValue), '2020-04-01')")
+      try writing.run(
+        "INSERT OR IGNORE INTO staff_role (staff_id, role, from_on) VALUES (1, \(Role.multiCoordinator.rawValue), '2020-04-01')")
       let meeting = try writing.insert(
         """
         INSERT INTO meeting (number, kind, name, held_on, place, mode, convener, stage, created_by, created_at)

@@ -67,7 +67,7 @@ struct PackPaperTests {
       try desk.writing.run(
         """
         INSERT INTO note (case_file_id, agency_id, staff_id, held_on, title, facts, visibility, recorded_at)
-        VALUES (\(file.id), \(desk.staff.agencyID), \(desk.staff.id), \(desk.today.iso), '架空の所内の話', '', 'ownAgency', \(desk.now))
+        VALUES (\(file.id), \(desk.staff.agencyID), \(desk.staff.id), \(desk.today.iso), '架空の所内の話', '架空', 'ownAgency', \(desk.now))
         """)
     }
     for agency in [nil, MeetingWorld.east] {

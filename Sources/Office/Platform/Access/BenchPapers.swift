@@ -12,8 +12,8 @@ extension Office {
       try PackRecords.queue(desk, opened, try desk.items(of: opened), member: nil, copy: 0)
     }
     try await makeQueuedPacks()
-    return try await database.read {
-      try $0.first("SELECT size FROM pack WHERE state = 'done' ORDER BY id DESC LIMIT 1") { $0.int(0) } ?? 0
+    return try await database.read { reading in
+      try reading.first("SELECT size FROM pack WHERE state = 'done' ORDER BY id DESC LIMIT 1") { $0.int(0) } ?? 0
     }
   }
 
