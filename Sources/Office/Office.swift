@@ -99,6 +99,10 @@ public struct Office: Sendable {
     RetentionRoutes.add(to: doors)
     DisclosureRoutes.add(to: doors)
     PrintRoutes.add(to: doors)
+    GenogramRoutes.add(to: doors)
+    EcomapRoutes.add(to: doors)
+    FamilyTimelineRoutes.add(to: doors)
+    StudyPackRoutes.add(to: doors)
     return doors
   }
 

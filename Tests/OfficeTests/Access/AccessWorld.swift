@@ -31,6 +31,7 @@ struct AccessWorld: Sendable {
       try world.guest()
       try world.records()
       try world.transfer()
+      try world.drawing()
       return world.numbers
     }
     return AccessWorld(town: town, numbers: numbers)
