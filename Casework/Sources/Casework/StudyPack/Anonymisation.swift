@@ -88,9 +88,9 @@ public struct Anonymisation: Sendable {
   /// 「念のため目で確かめるところ」 What may still tell who or where: places, institutions, long numbers, people with a title.
   public static func suspicious(in text: String) -> [String] {
     let patterns = [
-      #/[\p{Han}\p{Katakana}ー]{1,10}(?:小学校|中学校|高校|高等学校|大学|病院|医院|クリニック|診療所|保育園|幼稚園|駅|公園|団地|神社|寺|丁目|町|村|市|区|県)/#,
+      #/[一-龥々ァ-ヶー]{1,10}(?:小学校|中学校|高校|高等学校|大学|病院|医院|クリニック|診療所|保育園|幼稚園|駅|公園|団地|神社|寺|丁目|町|村|市|区|県)/#,
       #/[0-9０-９][0-9０-９\-－]{4,}/#,
-      #/[\p{Han}\p{Katakana}\p{Hiragana}ー]{1,6}(?:さん|くん|ちゃん|氏|様|先生)/#,
+      #/[一-龥々ァ-ヶーぁ-ん]{1,6}(?:さん|くん|ちゃん|氏|様|先生)/#,
     ]
     var seen: Set<String> = []
     return patterns.flatMap { text.matches(of: $0).map { String($0.output) } }.filter { seen.insert($0).inserted }
