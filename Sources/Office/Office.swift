@@ -105,6 +105,10 @@ public struct Office: Sendable {
     PackRoutes.add(to: doors)
     MinutesRoutes.add(to: doors)
     QuestionnaireRoutes.add(to: doors)
+    GenogramRoutes.add(to: doors)
+    EcomapRoutes.add(to: doors)
+    FamilyTimelineRoutes.add(to: doors)
+    StudyPackRoutes.add(to: doors)
     return doors
   }
 

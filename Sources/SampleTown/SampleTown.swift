@@ -35,6 +35,7 @@ public enum SampleTown {
     try await office.database.write { writing in
       try Storyteller(office: office, writing: writing, now: now).tell(HouseholdStory.all)
       try SampleTransfer(office: office, writing: writing, now: now).tell()
+      try SampleDrawings(office: office, writing: writing, now: now).tell()
     }
   }
 

@@ -28,6 +28,7 @@ struct CaseFilePage {
         \(HTML.when(view.preConsent, " <span class=\"chip late\">本人同意なし</span>"))</p>
         <div class="actions"><a class="button" href="\(href: path)/notes/new">支援経過を書く</a>
         <a class="button outline" href="\(href: path)/referrals/new">つなぐ</a>
+        \(HTML.when(isTeam, "<a class=\"button text\" href=\"\(href: path)/genogram\">家族の図</a>"))
         <a class="button text" href="\(href: path)/print">書類</a>
         <a class="button text" href="\(href: path)/handovers">引継ぎ</a></div>
         <div class="two">\(TimelinePart(timeline: view.timeline, file: view.file, methods: methods, channels: channels).html)

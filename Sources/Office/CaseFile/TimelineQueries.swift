@@ -132,7 +132,7 @@ enum TimelineQueries {
     """
   }
 
-  private static func event(_ row: Row) -> TimelineEvent {
+  static func event(_ row: Row) -> TimelineEvent {
     let kind = TimelineKind.allCases.first { $0.rank == row.int(0) } ?? .stage
     let day = CivilDate(iso: row.text(2)) ?? CivilDate.of(epochSeconds: row.int(3))
     let target = row.int(10)

@@ -3,6 +3,12 @@ import Paper
 
 /// The drawings of a case in a meeting pack (「一式に入れる図」).
 enum PackDrawings {
-  /// Genogram and ecomap as sections of their own. Empty until the drawings have their slices; they come in here and nowhere else.
-  static func sections(_ desk: Desk, _ file: OpenedFile) throws -> [Section] { [] }
+  /// Genogram and the latest ecomap as sections of their own, as the papers of the case draw them; none where there is nothing to draw.
+  static func sections(_ desk: Desk, _ file: OpenedFile) throws -> [Section] {
+    guard file.reach == .team else { return [] }
+    let genogram = try GenogramPaper(desk, file)
+    let family = genogram.drawn.genogram.persons.isEmpty ? [] : [genogram.section]
+    let maps = try EcomapPaper.copies(desk, file)
+    return family + (maps.isEmpty ? [] : [try EcomapPaper(desk, file, copy: 0, isInitialled: false).section])
+  }
 }

@@ -30,7 +30,20 @@ struct PrintedCopy: Sendable {
 
 /// Every paper about a case, in the order of the list. A new one is a line here.
 enum PrintCatalogue {
-  static let all: [PrintedForm] = intake + multi + [progress, pledge]
+  static let all: [PrintedForm] = intake + multi + [progress, pledge] + drawings
+
+  /// 図: each with the table that says the same.
+  private static let drawings: [PrintedForm] = [
+    PrintedForm(
+      id: "genogram", number: "", title: "ジェノグラム", copies: { _, file in file.reach == .team ? [.only] : [] },
+      sections: { desk, file, _ in [try GenogramPaper(desk, file).section] }),
+    PrintedForm(
+      id: "ecomap", number: "", title: "エコマップ", copies: { desk, file in try EcomapPaper.copies(desk, file) },
+      sections: { desk, file, copy in [try EcomapPaper(desk, file, copy: copy).section] }),
+    PrintedForm(
+      id: "family-timeline", number: "", title: "家族の年表", copies: { _, _ in [.only] },
+      sections: { desk, file, _ in try FamilyTimelinePaper(desk, file).sections }),
+  ]
 
   static func form(_ id: String) -> PrintedForm? { all.first { $0.id == id } }
 

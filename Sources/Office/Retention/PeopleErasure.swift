@@ -9,7 +9,9 @@ struct PeopleErasure {
   var erasure: Erasure
 
   /// Tables that do not keep a person: they go with the person, or are asked for below.
-  private static let personal: Set<String> = ["household_member", "relationship", "resident", "protection", "disclosure"]
+  private static let personal: Set<String> = [
+    "household_member", "relationship", "resident", "protection", "disclosure", "family_fact", "genogram_place", "life_event",
+  ]
 
   /// 本人, everybody who is or was in the household, and whoever is named as related to them.
   static func concerned(_ desk: Desk, by file: CaseFileID) throws -> [Int] {
@@ -60,7 +62,10 @@ struct PeopleErasure {
     let isPointedAt = try desk.reading.exists("SELECT 1 FROM resident WHERE same_as = \(id)")
     try ResidentRecords.forgetWords(desk.writing, id)
     if isPointedAt {
-      for (table, column) in [("household_member", "resident_id"), ("relationship", "resident_id"), ("relationship", "other_id")] {
+      for (table, column) in [
+        ("household_member", "resident_id"), ("relationship", "resident_id"), ("relationship", "other_id"),
+        ("family_fact", "resident_id"), ("family_fact", "other_id"), ("genogram_place", "resident_id"), ("life_event", "resident_id"),
+      ] {
         try erasure.rows(of: table, where: "\(raw: column) = \(person)")
       }
       try ResidentRecords.blank(desk.writing, id)

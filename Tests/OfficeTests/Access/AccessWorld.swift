@@ -32,6 +32,7 @@ struct AccessWorld: Sendable {
       try world.records()
       try world.transfer()
       try world.preparation()
+      try world.drawing()
       return world.numbers
     }
     return AccessWorld(town: town, numbers: numbers)

@@ -10,11 +10,14 @@ struct Printout: Sendable {
   let subject: String
   let document: Document
 
-  init(_ name: String, subject: String, desk: Desk, caution: String = Printout.caution, sections: [Section]) {
+  /// - Parameter isAnonymous: neither who printed it nor the agency stands at the foot, as on a paper that must not tell whose case it is.
+  init(
+    _ name: String, subject: String, desk: Desk, caution: String = Printout.caution, isAnonymous: Bool = false, sections: [Section]
+  ) {
     self.name = name
     self.subject = subject
     document = Document(
-      title: name, made: Date(timeIntervalSince1970: TimeInterval(desk.now)), foot: desk.foot(caution: caution), sections: sections)
+      title: name, made: Date(timeIntervalSince1970: TimeInterval(desk.now)), foot: isAnonymous ? Document.Foot(caution: caution) : desk.foot(caution: caution), sections: sections)
   }
 
   /// 「取扱注意」 At the foot of every paper that says something of a person.
