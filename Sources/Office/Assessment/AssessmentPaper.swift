@@ -44,7 +44,7 @@ struct AssessmentPaper {
   /// For handwriting, as it is in force today.
   static func blank(_ desk: Desk) throws -> [Section] {
     let form = try AssessmentQueries.form(desk, nil)
-    let paper = FormPaper(lists: desk.visit.office.catalogue, day: desk.today, isBlank: true, longHeight: 12)
+    let paper = FormPaper(lists: desk.visit.office.catalogue, day: desk.today, isBlank: true, longHeight: 10)
     return sheets(form, paper, Answers(), head: PaperHead.blank, right: "")
   }
 

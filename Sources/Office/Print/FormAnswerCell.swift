@@ -37,7 +37,7 @@ struct FormAnswerCell {
       if case .number(let number) = value { cell = .number(String(number), Double(number)) } else { cell = "" }
     default: cell = .value(Text(words(value, field)))
     }
-    cell.blankHeight = 9
+    cell.blankHeight = 8
     return cell
   }
 

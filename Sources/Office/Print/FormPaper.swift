@@ -26,12 +26,12 @@ struct FormPaper {
   /// Fields that this paper has no use for.
   var omitted: Set<String> = []
   /// Room for a long answer by hand, in mm.
-  var longHeight = 16.0
+  var longHeight = 14.0
 
   static let columns: [Double] = [2.1, 5, 2.1, 5]
   static let emptyDay: Text = "　　　　年　　月　　日"
   /// Rows of an empty table for handwriting: a household is larger than most lists.
-  private static let blankRows = (people: 5, others: 3)
+  private static let blankRows = (people: 5, others: 2)
 
   func blocks(_ sections: [FormSection], _ answers: Answers = Answers()) -> [Block] { sections.flatMap { blocks($0, answers) } }
 
