@@ -55,13 +55,13 @@ struct MinutesPage {
     let typed = form.fields.pairs.contains { $0.name.hasPrefix("words_") }
     let shown = typed ? form : FormView(Self.words(view), problems: form.problems)
     return """
-      <form action="\(href: "\(path)/text")" method="post"\(DraftForm.attributes)>\(FormView.tokens(chrome))\(draft.hiddenFields)\
+      <form action="\(href: "\(path)/text")" method="post">\(FormView.tokens(chrome))\
       <input type="hidden" name="version" value="\(version)">
       \(HTML.each(view.parts) { part in
         shown.area("words_\(part.item.id)", "議題\(part.item.position)　\(part.item.caseLabel)（\(part.item.caseNumber)）", rows: 12)
       })
       <div class="actions" id="f-confirm"><button class="button">保存する</button>
-      <button class="button outline" formaction="\(href: "\(path)/confirmation")">保存して確定する</button>\(draft.buttons)</div>
+      <button class="button outline" formaction="\(href: "\(path)/confirmation")">保存して確定する</button></div>
       <p class="help">確定した会議録は変えられません。</p></form>
       """
   }
@@ -79,6 +79,4 @@ struct MinutesPage {
     let sent = form.fields["version"]
     return others == nil && !sent.isEmpty ? sent : String(view.version)
   }
-
-  private var draft: DraftForm { DraftForm(form: "会議録", path: path, title: "会議録（\(meeting.number)）", fields: form.fields) }
 }
