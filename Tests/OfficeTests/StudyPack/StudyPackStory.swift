@@ -10,14 +10,15 @@ struct StudyPackStory {
   private func made(_ world: FamilyWorld) async throws -> Reply {
     _ = try await world.town.addNote(
       world.file, by: "houkatsu", "架空 はなさんと架空桃香さんに会う。見本市東町1-1を訪問。令和8年11月21日、000-0000-0001に電話。架空診療所に通う。")
-    return try await world.town.signedIn("houkatsu").post("/cases/\(world.file)/study-pack")
+    try await world.town.grant(world.file, to: "takikan", reach: .team)
+    return try await world.town.signedIn("takikan").post("/cases/\(world.file)/study-pack")
   }
 
   @Test func `名前・住所・電話・日付が置き換わり、何を何に変えたかが見える`() async throws {
     let world = try await FamilyWorld.open()
     let reply = try await made(world)
     #expect(reply.status == 303)
-    let page = try await world.town.signedIn("houkatsu").get(reply.location)
+    let page = try await world.town.signedIn("takikan").get(reply.location)
     let form = try SentForm(page, to: reply.location)
     for word in ["はな", "桃香", "東町", "0000", "11月21日", "架空 "] { #expect(!form["summary"].contains(word), "\(word)：\(form["summary"])") }
     #expect(form["summary"].contains("Aさん") && form["chronology"].contains("年"))
@@ -30,7 +31,7 @@ struct StudyPackStory {
   @Test func `人が確かめるまで印刷できず、確かめたあとは変わらない`() async throws {
     let world = try await FamilyWorld.open()
     let path = try await made(world).location
-    let browser = try await world.town.signedIn("houkatsu")
+    let browser = try await world.town.signedIn("takikan")
     #expect(try await browser.get("\(path)/print").status == 404)
     let form = try SentForm(try await browser.get(path), to: path)
     let unread = try await browser.post("\(path)/confirmation", form.fields)
@@ -56,15 +57,15 @@ struct StudyPackStory {
   @Test func `資料はつくった機関だけのもので、見せない人は置き換えの一覧にも出ない`() async throws {
     let world = try await FamilyWorld.open()
     let path = try await made(world).location
-    for name in ["shougai", "kodomo", "kanri"] { #expect(try await world.town.signedIn(name).get(path).status == 404, "\(name)") }
+    for name in ["houkatsu", "shougai", "shi", "kanri"] { #expect(try await world.town.signedIn(name).get(path).status == 404, "\(name)") }
     try await world.hide("桃香")
-    let other = try await world.town.signedIn("shougai")
+    let other = try await world.town.signedIn("takikan")
     let own = try await other.post("/cases/\(world.file)/study-pack")
     let page = try await other.get(own.location)
     #expect(page.status == 200 && !page.contains("桃香") && !page.contains("表示していません"))
     #expect(page.contains("関係者"))
-    try await world.town.grant(world.file, to: "kodomo", reach: .handedOver)
-    #expect(try await world.town.signedIn("kodomo").post("/cases/\(world.file)/study-pack").status == 404)
+    try await world.town.grant(world.file, to: "shi", reach: .handedOver)
+    #expect(try await world.town.signedIn("shi").post("/cases/\(world.file)/study-pack").status == 404)
   }
 
   @Test func `動かす日数は週の単位で、資料ごとに変わり、どこにも残らない`() throws {
@@ -72,7 +73,15 @@ struct StudyPackStory {
     #expect(days.count > 20 && days.allSatisfy { $0.isMultiple(of: 7) && (35...140).contains(abs($0)) })
   }
 
-  @Test func `紙には、あらまし・ジェノグラム・エコマップが載り、つくった人も機関も載らない`() async throws {
+  @Test func `外へ出す紙の欄外には、出力した人も機関も載らない`() async throws {
+    let world = try await FamilyWorld.open()
+    let feet = try await world.town.work(as: "takikan") { desk in
+      [true, false].map { Printout("架空", subject: "架空", desk: desk, isAnonymous: $0, sections: []).document.foot.by }
+    }
+    #expect(feet[0].isEmpty && !feet[1].isEmpty)
+  }
+
+  @Test func `紙には、あらまし・ジェノグラム・エコマップが載る`() async throws {
     let world = try await FamilyWorld.open()
     let file = world.file
     let day = CivilDate.of(epochSeconds: world.town.now)
