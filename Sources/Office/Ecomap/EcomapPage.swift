@@ -21,7 +21,7 @@ struct EcomapPage {
       title: "エコマップ", chrome: chrome, place: "/cases", crumbs: [("事例", "/cases"), (file.number, "/cases/\(file.id)")],
       reason: file.reason,
       content: """
-        <h1>エコマップ <small>\(file.number)</small></h1>
+        <h1>エコマップ <small>\(file.number)</small></h1>\(FigureTabsPart(chrome: chrome, file: file, current: "ecomap").html)
         \(HTML.when(mayEdit && file.reach == .team, "<p class=\"no-print\"><a class=\"button\" href=\"\(href: path)/new\">いまの状況を描く</a></p>"))
         \(version == nil ? "<p>エコマップはまだありません。</p>" : shown)
         """

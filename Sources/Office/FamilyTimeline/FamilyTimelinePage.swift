@@ -20,7 +20,8 @@ struct FamilyTimelinePage {
       title: "家族の年表", chrome: chrome, place: "/cases", crumbs: [("事例", "/cases"), (file.number, "/cases/\(file.id)")],
       reason: file.reason, hasErrors: !form.problems.isEmpty,
       content: """
-        <h1>家族の年表 <small>\(file.number)</small></h1>\(form.errorSummary)\(HTML.when(isConflict, GenogramPage.conflict))
+        <h1>家族の年表 <small>\(file.number)</small></h1>\(FigureTabsPart(chrome: chrome, file: file, current: "family-timeline").html)\
+        \(form.errorSummary)\(HTML.when(isConflict, GenogramPage.conflict))
         \(range)<div class="actions no-print">
         <a class="button outline" href="\(href: print("pdf"))">PDF（1枚に印刷）</a><a class="button text" href="\(href: print("xlsx"))">Excel</a></div>
         \(table.rows.isEmpty ? "<p>この範囲に、年表にすることはまだありません。</p>" : picture)

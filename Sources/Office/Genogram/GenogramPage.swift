@@ -22,7 +22,7 @@ struct GenogramPage {
       title: "ジェノグラム", chrome: chrome, place: "/cases", crumbs: [("事例", "/cases"), (file.number, "/cases/\(file.id)")],
       reason: file.reason, hasErrors: !form.problems.isEmpty,
       content: """
-        <h1>ジェノグラム <small>\(file.number)</small></h1>\(form.errorSummary)\(HTML.when(isConflict, Self.conflict))
+        <h1>ジェノグラム <small>\(file.number)</small></h1>\(FigureTabsPart(chrome: chrome, file: file, current: "genogram").html)\(form.errorSummary)\(HTML.when(isConflict, Self.conflict))
         \(family.people.isEmpty ? empty : picture)
         \(HTML.when(mayEdit && !family.people.isEmpty, FamilyFactPart(
           chrome: chrome, path: path, family: family, form: form).html))

@@ -24,6 +24,7 @@ struct MeetingItemPage {
         \(view.plan.map { TabledPlanPart(plan: $0).html } ?? .empty)
         \(PaperListPart(item: item, papers: view.papers, releases: view.releases).html)
         \(HTML.when(!view.answers.isEmpty, answers))\(who)
+        <p class="no-print"><a href="\(href: item.path)/answers">準備の回答を並べて見る</a></p>
         \(HTML.when(meeting.isConvener && item.result == nil, MeetingItemForm(chrome: chrome, view: view, form: form, isOpen: others != nil).html))
         """
     ).html

@@ -7,7 +7,7 @@ struct MeetingPrintPart {
 
   var html: HTML {
     """
-    <section class="no-print" aria-labelledby="papers"><h2 id="papers">書類</h2><ul class="plain">\(HTML.each(MeetingPrint.offered(meeting)) { paper in
+    <section class="no-print" aria-labelledby="papers"><h2 id="papers">書類</h2>\(ways)<ul class="plain">\(HTML.each(MeetingPrint.offered(meeting)) { paper in
       """
       <li>\(paper.label)　\(HTML.each([PaperFormat.pdf, .xlsx, .csv]) { format in
         """
@@ -18,5 +18,17 @@ struct MeetingPrintPart {
       """
     })</ul></section>
     """
+  }
+
+  /// Before the meeting what is asked of the agencies and the pack; afterwards the minutes and what the members thought of it.
+  private var ways: HTML {
+    let path = "/meetings/\(meeting.id)"
+    var ways: [(path: String, label: String)] = []
+    if meeting.isConvener { ways += [("preparation", "会議の準備を尋ねる"), ("pack", "会議資料一式を作る")] }
+    if meeting.stage == .held { ways += [("minutes", "会議録"), ("questionnaire", "会議のあとのアンケート")] }
+    guard !ways.isEmpty, !meeting.isPledgeDue else { return .empty }
+    return """
+      <div class="actions">\(HTML.each(ways) { "<a class=\"button outline\" href=\"\(href: "\(path)/\($0.path)")\">\($0.label)</a>" })</div>
+      """
   }
 }

@@ -17,7 +17,8 @@ struct Printout: Sendable {
     self.name = name
     self.subject = subject
     document = Document(
-      title: name, made: Date(timeIntervalSince1970: TimeInterval(desk.now)), foot: isAnonymous ? Document.Foot(caution: caution) : desk.foot(caution: caution), sections: sections)
+      title: name, made: Date(timeIntervalSince1970: TimeInterval(desk.now)),
+      foot: isAnonymous ? Document.Foot(caution: caution) : desk.foot(caution: caution), sections: sections)
   }
 
   /// 「取扱注意」 At the foot of every paper that says something of a person.
