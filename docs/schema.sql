@@ -673,6 +673,25 @@ CREATE TABLE draft (
 
 CREATE INDEX draft_of_staff ON draft (staff_id, saved_at DESC);
 
+CREATE TABLE ecomap (
+  id INTEGER PRIMARY KEY,
+  case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+  drawn_on TEXT NOT NULL,
+  remark TEXT NOT NULL DEFAULT '',
+  content TEXT NOT NULL,
+  drawn_by INTEGER NOT NULL REFERENCES staff (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  drawn_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX ecomap_of ON ecomap (case_file_id, id);
+
+CREATE TRIGGER ecomap_is_never_changed BEFORE UPDATE ON ecomap BEGIN SELECT RAISE(ABORT, 'a version of an ecomap is never changed'); END;
+
+CREATE TRIGGER ecomap_is_never_deleted BEFORE DELETE ON ecomap
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h WHERE h.case_file_id = old.case_file_id)
+  BEGIN SELECT RAISE(ABORT, 'a version of an ecomap is never deleted'); END;
+
 CREATE TABLE emergency_access (
   id INTEGER PRIMARY KEY,
   case_file_id INTEGER NOT NULL REFERENCES case_file (id),
@@ -700,6 +719,40 @@ CREATE INDEX emergency_access_of_staff ON emergency_access (staff_id, case_file_
 
 CREATE INDEX emergency_access_unreviewed ON emergency_access (from_at) WHERE reviewed_at IS NULL;
 
+CREATE TABLE family_fact (
+  id INTEGER PRIMARY KEY,
+  household_id INTEGER NOT NULL REFERENCES household (id),
+  topic TEXT NOT NULL CHECK (topic IN ('union', 'parentage', 'twins', 'death', 'keyPerson')),
+  kind TEXT NOT NULL DEFAULT '',
+  resident_id INTEGER NOT NULL REFERENCES resident (id),
+  other_id INTEGER REFERENCES resident (id),
+  from_on TEXT NOT NULL DEFAULT '',
+  until_on TEXT NOT NULL DEFAULT '',
+  recorded_by INTEGER NOT NULL REFERENCES staff (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  recorded_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  ended_by INTEGER REFERENCES staff (id),
+  CHECK (other_id IS NULL OR other_id <> resident_id),
+  CHECK ((topic IN ('union', 'parentage', 'twins')) = (other_id IS NOT NULL)),
+  CHECK ((ended_at IS NULL) = (ended_by IS NULL))
+) STRICT;
+
+CREATE INDEX family_fact_about ON family_fact (resident_id);
+
+CREATE INDEX family_fact_of ON family_fact (household_id, ended_at);
+
+CREATE INDEX family_fact_with ON family_fact (other_id);
+
+CREATE TRIGGER family_fact_is_ended_once BEFORE UPDATE OF ended_at, ended_by ON family_fact WHEN old.ended_at IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'what was told is ended once'); END;
+
+CREATE TRIGGER family_fact_is_never_deleted BEFORE DELETE ON family_fact WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand)
+  BEGIN SELECT RAISE(ABORT, 'what was told is never deleted'); END;
+
+CREATE TRIGGER family_fact_is_only_ended BEFORE UPDATE OF household_id, topic, kind, resident_id, other_id, from_on, until_on, recorded_by,
+  agency_id, recorded_at ON family_fact BEGIN SELECT RAISE(ABORT, 'what was told is never rewritten'); END;
+
 CREATE TABLE follow_up (
   id INTEGER PRIMARY KEY,
   coordination_id INTEGER NOT NULL REFERENCES coordination (id),
@@ -716,6 +769,20 @@ CREATE TABLE follow_up (
 CREATE INDEX follow_up_due ON follow_up (agency_id, due_on) WHERE done_on IS NULL;
 
 CREATE INDEX follow_up_of ON follow_up (coordination_id, id);
+
+CREATE TABLE genogram (
+  household_id INTEGER PRIMARY KEY REFERENCES household (id),
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TABLE genogram_place (
+  household_id INTEGER NOT NULL REFERENCES household (id),
+  resident_id INTEGER NOT NULL REFERENCES resident (id),
+  place INTEGER NOT NULL,
+  PRIMARY KEY (household_id, resident_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX genogram_place_of ON genogram_place (resident_id);
 
 CREATE TABLE guest_answer (
   id INTEGER PRIMARY KEY,
@@ -987,6 +1054,35 @@ CREATE INDEX information_request_of ON information_request (coordination_id, rou
 
 CREATE INDEX information_request_to ON information_request (to_agency, state, due_on);
 
+CREATE TABLE life_event (
+  id INTEGER PRIMARY KEY,
+  case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+  -- About one person; nobody where it is about the family.
+  resident_id INTEGER REFERENCES resident (id),
+  on_day TEXT NOT NULL DEFAULT '',
+  until_on TEXT,
+  words TEXT NOT NULL CHECK (words <> ''),
+  recorded_by INTEGER NOT NULL REFERENCES staff (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  recorded_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  ended_by INTEGER REFERENCES staff (id),
+  CHECK ((ended_at IS NULL) = (ended_by IS NULL))
+) STRICT;
+
+CREATE INDEX life_event_about ON life_event (resident_id);
+
+CREATE INDEX life_event_of ON life_event (case_file_id, ended_at);
+
+CREATE TRIGGER life_event_is_ended_once BEFORE UPDATE OF ended_at, ended_by ON life_event WHEN old.ended_at IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a life event is ended once'); END;
+
+CREATE TRIGGER life_event_is_never_deleted BEFORE DELETE ON life_event WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand)
+  BEGIN SELECT RAISE(ABORT, 'a life event is never deleted'); END;
+
+CREATE TRIGGER life_event_is_only_ended BEFORE UPDATE OF case_file_id, resident_id, on_day, until_on, words, recorded_by, agency_id,
+  recorded_at ON life_event BEGIN SELECT RAISE(ABORT, 'a life event is never rewritten'); END;
+
 CREATE TABLE meeting (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
@@ -1097,6 +1193,39 @@ CREATE TABLE meeting_member (
 CREATE INDEX meeting_member_of ON meeting_member (meeting_id, id);
 
 CREATE INDEX meeting_member_of_agency ON meeting_member (agency_id, meeting_id);
+
+CREATE TABLE meeting_minutes (
+  meeting_id INTEGER PRIMARY KEY REFERENCES meeting (id),
+  saved_by INTEGER NOT NULL REFERENCES staff (id),
+  saved_at INTEGER NOT NULL,
+  confirmed_by INTEGER REFERENCES staff (id),
+  confirmed_at INTEGER,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+CREATE TRIGGER confirmed_minutes_stay BEFORE UPDATE ON meeting_minutes
+  WHEN old.confirmed_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'confirmed minutes are never changed'); END;
+
+CREATE TABLE meeting_minutes_part (
+  item_id INTEGER PRIMARY KEY REFERENCES meeting_item (id),
+  words TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER confirmed_minutes_part_is_never_deleted BEFORE DELETE ON meeting_minutes_part
+  WHEN EXISTS (SELECT 1 FROM meeting_item i JOIN meeting_minutes k ON k.meeting_id = i.meeting_id
+      WHERE i.id = old.item_id AND k.confirmed_at IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN meeting_item o ON o.case_file_id = h.case_file_id WHERE o.id = old.item_id)
+  BEGIN SELECT RAISE(ABORT, 'confirmed minutes are never deleted'); END;
+
+CREATE TRIGGER confirmed_minutes_part_is_not_added BEFORE INSERT ON meeting_minutes_part
+  WHEN EXISTS (SELECT 1 FROM meeting_item i JOIN meeting_minutes k ON k.meeting_id = i.meeting_id
+    WHERE i.id = new.item_id AND k.confirmed_at IS NOT NULL)
+  BEGIN SELECT RAISE(ABORT, 'confirmed minutes are never changed'); END;
+
+CREATE TRIGGER confirmed_minutes_part_stays BEFORE UPDATE ON meeting_minutes_part
+  WHEN EXISTS (SELECT 1 FROM meeting_item i JOIN meeting_minutes k ON k.meeting_id = i.meeting_id
+    WHERE i.id = old.item_id AND k.confirmed_at IS NOT NULL)
+  BEGIN SELECT RAISE(ABORT, 'confirmed minutes are never changed'); END;
 
 CREATE TABLE meeting_paper (
   id INTEGER PRIMARY KEY,
@@ -1333,6 +1462,44 @@ CREATE TABLE office (
   opened_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE pack (
+  id INTEGER PRIMARY KEY,
+  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  -- For whom a copy is; nothing for the convener's own, with everything in it.
+  member_id INTEGER REFERENCES meeting_member (id),
+  -- 「部数番号」
+  copy INTEGER NOT NULL DEFAULT 0,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'done', 'failed', 'cancelled', 'gone')),
+  done INTEGER NOT NULL DEFAULT 0,
+  total INTEGER NOT NULL DEFAULT 0,
+  queued_at INTEGER NOT NULL,
+  started_at INTEGER,
+  ended_at INTEGER,
+  size INTEGER NOT NULL DEFAULT 0,
+  sha256 TEXT NOT NULL DEFAULT '',
+  -- How many words were kept back from who made it (支援措置).
+  veiled INTEGER NOT NULL DEFAULT 0,
+  CHECK (state <> 'done' OR sha256 <> '')
+) STRICT;
+
+CREATE INDEX pack_in_hand ON pack (id) WHERE state IN ('queued', 'running');
+
+CREATE INDEX pack_kept ON pack (ended_at) WHERE sha256 <> '';
+
+CREATE INDEX pack_of_meeting ON pack (meeting_id, id DESC);
+
+CREATE INDEX pack_of_member ON pack (member_id) WHERE member_id IS NOT NULL;
+
+CREATE TABLE pack_item (
+  pack_id INTEGER NOT NULL REFERENCES pack (id),
+  item_id INTEGER NOT NULL REFERENCES meeting_item (id),
+  PRIMARY KEY (pack_id, item_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pack_item_of ON pack_item (item_id);
+
 CREATE TABLE plan (
   id INTEGER PRIMARY KEY,
   coordination_id INTEGER NOT NULL REFERENCES coordination (id),
@@ -1546,6 +1713,42 @@ CREATE TRIGGER confirmed_role_stays BEFORE DELETE ON plan_role
     WHERE p.id = old.plan_id)
   BEGIN SELECT RAISE(ABORT, 'a confirmed plan is never changed'); END;
 
+CREATE TABLE preparation (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES meeting_item (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  due_on TEXT NOT NULL,
+  -- What the convener adds to the four questions.
+  words TEXT NOT NULL DEFAULT '',
+  asked_by INTEGER NOT NULL REFERENCES staff (id),
+  asked_at INTEGER NOT NULL,
+  -- 0: 「関わっていません」
+  is_involved INTEGER CHECK (is_involved IN (0, 1)),
+  household TEXT NOT NULL DEFAULT '',
+  doing TEXT NOT NULL DEFAULT '',
+  wanted TEXT NOT NULL DEFAULT '',
+  asks TEXT NOT NULL DEFAULT '',
+  -- By telephone or on paper: written down by who convenes.
+  way TEXT NOT NULL DEFAULT '' CHECK (way IN ('', 'screen', 'phone', 'fax')),
+  told_by TEXT NOT NULL DEFAULT '',
+  answered_by INTEGER REFERENCES staff (id),
+  answered_at INTEGER,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (item_id, agency_id),
+  CHECK ((is_involved IS NULL) = (answered_at IS NULL))
+) STRICT;
+
+CREATE INDEX preparation_of_agency ON preparation (agency_id, due_on);
+
+CREATE TABLE preparation_reminder (
+  id INTEGER PRIMARY KEY,
+  preparation_id INTEGER NOT NULL REFERENCES preparation (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX preparation_reminder_of ON preparation_reminder (preparation_id, id);
+
 CREATE TABLE progress_report (
   id INTEGER PRIMARY KEY,
   plan_role_id INTEGER NOT NULL REFERENCES plan_role (id),
@@ -1627,6 +1830,25 @@ CREATE TRIGGER protection_event_is_never_changed BEFORE UPDATE ON protection_eve
 CREATE TRIGGER protection_event_is_never_deleted BEFORE DELETE ON protection_event
   WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN protection o ON o.resident_id = h.resident_id WHERE o.id = old.protection_id)
   BEGIN SELECT RAISE(ABORT, 'a protection event is never deleted'); END;
+
+CREATE TABLE questionnaire_answer (
+  id INTEGER PRIMARY KEY,
+  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  heard INTEGER NOT NULL CHECK (heard BETWEEN 1 AND 5),
+  understood INTEGER NOT NULL CHECK (understood BETWEEN 1 AND 5),
+  roles INTEGER NOT NULL CHECK (roles BETWEEN 1 AND 5),
+  person INTEGER NOT NULL CHECK (person BETWEEN 1 AND 5),
+  time INTEGER NOT NULL CHECK (time BETWEEN 1 AND 5),
+  words TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX questionnaire_answer_of ON questionnaire_answer (meeting_id);
+
+CREATE TABLE questionnaire_sent (
+  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  PRIMARY KEY (meeting_id, staff_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE records_hold (
   id INTEGER PRIMARY KEY,
@@ -1870,6 +2092,29 @@ CREATE TABLE staff_role (
   until_on TEXT,
   PRIMARY KEY (staff_id, role, from_on)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE study_pack (
+  id INTEGER PRIMARY KEY,
+  case_file_id INTEGER NOT NULL REFERENCES case_file (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  made_by INTEGER NOT NULL REFERENCES staff (id),
+  made_at INTEGER NOT NULL,
+  -- Texts and drawings without names, as JSON.
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  confirmed_at INTEGER,
+  confirmed_by INTEGER REFERENCES staff (id),
+  CHECK ((confirmed_at IS NULL) = (confirmed_by IS NULL))
+) STRICT;
+
+CREATE INDEX study_pack_of ON study_pack (case_file_id, agency_id, id);
+
+CREATE TRIGGER study_pack_is_never_deleted BEFORE DELETE ON study_pack
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h WHERE h.case_file_id = old.case_file_id)
+  BEGIN SELECT RAISE(ABORT, 'a pack is never deleted'); END;
+
+CREATE TRIGGER study_pack_stays_as_confirmed BEFORE UPDATE ON study_pack WHEN old.confirmed_at IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'a confirmed pack is never changed'); END;
 
 CREATE TABLE submission (
   token TEXT PRIMARY KEY,

@@ -25,7 +25,8 @@ struct MeetingPrintPart {
     let path = "/meetings/\(meeting.id)"
     var ways: [(path: String, label: String)] = []
     if meeting.isConvener { ways += [("preparation", "会議の準備を尋ねる"), ("pack", "会議資料一式を作る")] }
-    if meeting.stage == .held { ways += [("minutes", "会議録"), ("questionnaire", "会議のあとのアンケート")] }
+    if meeting.stage == .held, meeting.isConvener || meeting.sight == .town { ways.append(("minutes", "会議録")) }
+    if meeting.stage == .held { ways.append(("questionnaire", "会議のあとのアンケート")) }
     guard !ways.isEmpty, !meeting.isPledgeDue else { return .empty }
     return """
       <div class="actions">\(HTML.each(ways) { "<a class=\"button outline\" href=\"\(href: "\(path)/\($0.path)")\">\($0.label)</a>" })</div>

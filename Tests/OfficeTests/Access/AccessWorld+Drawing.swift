@@ -35,3 +35,11 @@ extension AccessWorldBuilder {
 
   private func text(_ value: some Encodable) throws -> String { String(decoding: try JSONEncoder().encode(value), as: UTF8.self) }
 }
+
+extension AccessWorldBuilder {
+  /// What belongs to meetings and to the family.
+  mutating func meetingAndFamily() throws {
+    try preparation()
+    try drawing()
+  }
+}

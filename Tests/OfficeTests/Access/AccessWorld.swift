@@ -31,8 +31,7 @@ struct AccessWorld: Sendable {
       try world.guest()
       try world.records()
       try world.transfer()
-      try world.preparation()
-      try world.drawing()
+      try world.meetingAndFamily()
       return world.numbers
     }
     return AccessWorld(town: town, numbers: numbers)

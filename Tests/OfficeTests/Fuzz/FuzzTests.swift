@@ -33,9 +33,7 @@ struct FuzzTests {
         let body = form.spoilt(&dice, token: browser.formToken)
         let reply = try await browser.send(.post, form.action, body: body, type: "application/x-www-form-urlencoded")
         statuses[reply.status, default: 0] += 1
-        // A file for a spreadsheet holds what was typed, and no browser runs it.
-        let isPage = reply.headers[.contentType]?.hasPrefix("text/html") ?? false
-        if reply.status >= 500 || isPage && reply.contains("<fz") {
+        if reply.status >= 500 || reply.holdsMarkup {
           Issue.record("\(form.action) \(reply.status)：\(String(decoding: body.prefix(300), as: UTF8.self))")
         }
       }
@@ -63,7 +61,7 @@ struct FuzzTests {
         "\(dice.pick(names))=\(dice.isOne(in: 4) ? dice.pick(FuzzCorpus.raw) : Answer.percentEncoded(String(dice.pick(FuzzCorpus.texts).prefix(3_000))))"
       }
       let reply = try await world.town.signedIn(visitor.signInName).get("\(path)?\(query.joined(separator: "&"))")
-      if reply.status >= 500 || reply.contains("<fz") { Issue.record("\(path)?\(query.joined(separator: "&")) \(reply.status)") }
+      if reply.status >= 500 || reply.holdsMarkup { Issue.record("\(path)?\(query.joined(separator: "&")) \(reply.status)") }
     }
   }
 
@@ -91,8 +89,13 @@ struct FuzzTests {
       for door in AccessWalk.doors(world.town.catalogue) where door.method == "GET" && !door.isOpen {
         guard let path = world.filled(door.path, for: visitor.standing) else { continue }
         let reply = try await browser.get(path)
-        if reply.status >= 500 || reply.contains("<fz") { Issue.record("\(path)：\(reply.status) \(visitor.signInName)") }
+        if reply.status >= 500 || reply.holdsMarkup { Issue.record("\(path)：\(reply.status) \(visitor.signInName)") }
       }
     }
   }
+}
+
+extension Reply {
+  /// What was typed has become part of a page. A file for a spreadsheet holds what was typed, and no browser runs it.
+  fileprivate var holdsMarkup: Bool { (headers[.contentType]?.hasPrefix("text/html") ?? false) && contains("<fz") }
 }

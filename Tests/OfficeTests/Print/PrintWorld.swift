@@ -18,7 +18,16 @@ struct PrintWorld {
     let running = try await town.number("SELECT case_file_id FROM coordination WHERE stage = 'inSupport'")
     let world = PrintWorld(town: town, running: running)
     try await world.evaluate()
+    try await world.drawEcomap()
     return world
+  }
+
+  /// As the page offers it: the agencies of the case around the household.
+  private func drawEcomap() async throws {
+    let browser = try await town.signedIn("takikan")
+    let path = "/cases/\(running)/ecomap"
+    let form = try SentForm(try await browser.get("\(path)/new"), to: path)
+    try #require(try await browser.post(form.action, form.fields).status == 303)
   }
 
   private func evaluate() async throws {

@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import Paper
 import Store
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 struct StudyPackStory {
   private func made(_ world: FamilyWorld) async throws -> Reply {
     _ = try await world.town.addNote(
-      world.file, by: "houkatsu", "架空 はなさんと架空桃香さんに会う。見本市東町1-1を訪問。令和8年11月21日、000-0000-0001に電話。架空診療所に通う。")
+      world.file, by: "houkatsu", "架空 はなさんと架空桃香さんに会う。見本市東町1-1を訪問。令和8年11月21日、000-0000-0001に電話。仮称診療所に通う。")
     try await world.town.grant(world.file, to: "takikan", reach: .team)
     return try await world.town.signedIn("takikan").post("/cases/\(world.file)/study-pack")
   }
@@ -23,7 +24,7 @@ struct StudyPackStory {
     for word in ["はな", "桃香", "東町", "0000", "11月21日", "架空 "] { #expect(!form["summary"].contains(word), "\(word)：\(form["summary"])") }
     #expect(form["summary"].contains("Aさん") && form["chronology"].contains("年"))
     #expect(page.contains("<th scope=\"row\">架空 はな</th><td>Aさん</td>"), "置き換えの一覧")
-    #expect(page.contains("目で確かめるところ") && page.contains("<li>架空診療所</li>"))
+    #expect(page.contains("目で確かめるところ") && page.contains("<li>仮称診療所</li>"))
     let drawn = page.text.components(separatedBy: "<h2>ジェノグラム</h2>").last ?? ""
     #expect(drawn.contains("A（本人）") && !drawn.contains("はな"))
   }
