@@ -23,7 +23,8 @@ struct FamilyTimelinePaper {
     }
     let picture = drawn.figure.drawing(title: "家族の年表", summary: "\(drawn.table.rows.count)のできごと")
     return [
-      Section("家族の年表", [.title("家族の年表"), .drawing(picture)], isLandscape: true, style: .list, headRight: number),
+      // Without a title in the text: the drawing takes the whole sheet.
+      Section("家族の年表", [.drawing(picture)], isLandscape: true, style: .list, headLeft: "家族の年表", headRight: number),
       Section("年表の一覧", [.heading("家族の年表（一覧）"), FigurePaper.table(drawn.table, heading: "いつ")], style: .list, headRight: number),
     ]
   }
