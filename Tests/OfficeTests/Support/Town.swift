@@ -30,6 +30,9 @@ final class Town: Sendable {
     func pass(_ amount: Int) { seconds.wrappingAdd(amount, ordering: .relaxed) }
   }
 
+  /// A power of two, far below what an office may set (14–17): no test is about how long a guess takes.
+  static let passwordCost = 4
+
   /// - Parameters:
   ///   - adjust: settings other than usual.
   ///   - furnish: doors besides those of the office.
@@ -47,7 +50,7 @@ final class Town: Sendable {
     self.clock = clock
     hands = Atomic(0)
     var settings = OfficeSettings(dataFolder: folder)
-    settings.passwordCost = 14
+    settings.passwordCost = Town.passwordCost
     adjust(&settings)
     // What is only read stays in the journal until somebody looks, however slow the machine.
     let journal = AuditJournal.rules(restMilliseconds: 1_000_000)
@@ -106,7 +109,7 @@ private actor Template {
       let folder = FileManager.default.temporaryDirectory.appending(path: "template-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       var settings = OfficeSettings(dataFolder: folder)
-      settings.passwordCost = 14
+      settings.passwordCost = Town.passwordCost
       let database = try Database(path: settings.databasePath, readers: 1, migrations: Schema.migrations)
       let office = Office(
         settings: settings, database: database, catalogue: try Municipalities.catalogue(), clock: { SampleTown.firstMorning })
