@@ -27,6 +27,9 @@ extension WritingDesk {
     guard coordination.isCoordinator else { throw denied("description of coordination \(id)") }
     let criteria = try referralChecklist().map(\.key)
     let input = CoordinationDescriptionInput(form, criteria: criteria)
+    if let centre = input.publicAssistance, try !CoordinationOfferQueries.isPublicAssistance(self, coordination, centre) {
+      throw FieldErrors([FieldProblem("public_assistance", "選ばれた機関は、保護の実施機関ではありません。一覧から選び直してください。")], staff: staff)
+    }
     try CoordinationRecords.describe(
       self, coordination, route: input.route, checklist: input.checklist, publicAssistance: input.publicAssistance)
   }

@@ -28,6 +28,13 @@ enum CoordinationOfferQueries {
       ) { (String($0.int(0)), $0.text(1)) })
   }
 
+  /// The agency is on offer, or was already written down.
+  static func isPublicAssistance(_ desk: Desk, _ coordination: OpenedCoordination, _ agency: AgencyID) throws -> Bool {
+    let code = String(agency.number)
+    return try offer(desk).publicAssistance.contains { $0.code == code }
+      || described(desk, coordination)["public_assistance"] == code
+  }
+
   /// What was written down at acceptance, as the form shows it.
   static func described(_ desk: Desk, _ coordination: OpenedCoordination) throws -> Fields {
     let found = try desk.reading.first(
