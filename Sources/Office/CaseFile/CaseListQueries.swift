@@ -62,9 +62,7 @@ enum CaseListQueries {
       coalesce(s.agency_id <> c.opened_by OR s.active_until < \(desk.today.iso), 0)
     FROM case_ground g JOIN case_file c ON c.id = g.case_file_id
       LEFT JOIN resident r ON r.id = c.resident_id LEFT JOIN staff s ON s.id = c.in_charge
-    WHERE \(sql: scope.grounds) AND NOT EXISTS (SELECT 1 FROM case_ground first WHERE first.case_file_id = g.case_file_id
-        AND first.agency_id = g.agency_id AND first.is_open = 1 AND first.id < g.id)
-      \(sql: conditions(desk, filter)) ORDER BY \(raw: order(filter)) LIMIT \(limit) OFFSET \(offset)
+    WHERE \(sql: scope.grounds) AND g.is_first = 1 \(sql: conditions(desk, filter)) ORDER BY \(raw: order(filter)) LIMIT \(limit) OFFSET \(offset)
     """
   }
 

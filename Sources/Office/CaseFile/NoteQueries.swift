@@ -23,6 +23,8 @@ struct NoteView: Sendable {
   /// The reason this note was replaced, when it was.
   var replacedBecause: String?
   let replacedBy: NoteID?
+  /// Somebody of the viewer's agency said something to it; read for pages of a case only.
+  var isReviewed = false
 
   /// Covers the words of the note for somebody who may not know a protected person of its case whole.
   mutating func cover(_ kept: KeptBack) {
@@ -59,7 +61,8 @@ enum NoteQueries {
     let agency: SQL = filter.agency.map { "AND n.agency_id = \($0)" } ?? ""
     return try desk.reading.rows(
       """
-      SELECT \(raw: columns), \(sql: file.hidesAgency("n.agency_id")) FROM note n \(raw: joins)
+      SELECT \(raw: columns), \(sql: file.hidesAgency("n.agency_id")),
+        n.agency_id = \(file.agency) AND EXISTS (SELECT 1 FROM note_review v WHERE v.note_id = n.id) FROM note n \(raw: joins)
       WHERE n.case_file_id = \(file.id) AND \(sql: file.readableNotes) \(sql: agency)\
       \(sql: filter.agency == nil ? "" : " AND NOT \(sql: file.hidesAgency("n.agency_id"))")\
       \(sql: TimelineQueries.before(filter, .note, day: "n.held_on", id: "n.id"))
@@ -67,6 +70,7 @@ enum NoteQueries {
       """
     ) { row in
       var note = view(row, hidesAgency: row.bool(19))
+      note.isReviewed = row.bool(20)
       if file.keptBack.hidesSomebody { note.counterpart = file.keptBack.withoutKin(note.counterpart) }
       return note
     }

@@ -19,7 +19,12 @@ struct StageInput: Sendable {
   }
 
   /// The acts on offer at a stage: what the transition table allows and what would change something.
-  static func choices(at stage: ConsultationStage) -> [ConsultationEvent.Kind] {
+  static func choices(at stage: ConsultationStage) -> [ConsultationEvent.Kind] { offered[stage] ?? [] }
+
+  /// Made once: the page of every case asks, and the table is walked with every event that could be.
+  private static let offered = Dictionary(uniqueKeysWithValues: ConsultationStage.allCases.map { ($0, listed(at: $0)) })
+
+  private static func listed(at stage: ConsultationStage) -> [ConsultationEvent.Kind] {
     let possible = Set(stage.possibleEvents)
     return own.filter { kind in
       possible.contains(kind) && !(kind == .support && stage == .ongoing) && !(kind == .collaborate && stage == .ongoingCollab)

@@ -19,7 +19,7 @@ enum NoteReviewQueries {
 
   /// What was said to the notes of a page. It stays within the agency that wrote the note.
   static func on(_ desk: Desk, _ file: OpenedFile, notes: [NoteView]) throws -> [NoteID: [NoteReviewView]] {
-    let own = notes.filter { $0.agencyID == file.agency }.map(\.id)
+    let own = notes.filter(\.isReviewed).map(\.id)
     guard !own.isEmpty else { return [:] }
     return grouped(
       try desk.reading.rows(

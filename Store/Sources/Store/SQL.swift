@@ -69,8 +69,9 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     }
 
     /// 「一覧」 `(?,?,?)`; an empty list gives `()`, which SQLite's IN takes as "none".
+    @inlinable
     public mutating func appendInterpolation(list: some Collection<some Bindable>) {
-      appendList(list.map(\.value))
+      appendList(list.map { $0.value })
     }
 
     /// 「一覧」 `(?,?,?)` of values of different kinds.
@@ -78,7 +79,8 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
       appendList(list.map(\.value))
     }
 
-    private mutating func appendList(_ list: [Value]) {
+    @usableFromInline
+    mutating func appendList(_ list: [Value]) {
       text += "("
       for index in list.indices { text += index == 0 ? "?" : ",?" }
       text += ")"

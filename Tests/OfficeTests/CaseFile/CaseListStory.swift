@@ -55,6 +55,16 @@ import Testing
     try await town.grant(id, to: "houkatsu", reach: .team)
     let counsellor = try await town.signedIn("houkatsu")
     #expect(try await counsellor.get("/cases").text.components(separatedBy: "架空 二重").count == 2)
+    // 先にあった根拠が終わっても、残る根拠で一度だけ載る。どちらも終われば載らない。
+    try await town.office.database.write { writing in
+      try writing.run(
+        "UPDATE case_ground SET until = since WHERE id = (SELECT min(id) FROM case_ground WHERE case_file_id = \(id) AND is_open = 1)")
+    }
+    #expect(try await counsellor.get("/cases").text.components(separatedBy: "架空 二重").count == 2)
+    try await town.office.database.write { writing in
+      try writing.run("UPDATE case_ground SET until = since WHERE case_file_id = \(id) AND is_open = 1")
+    }
+    #expect(!(try await counsellor.get("/cases").contains("架空 二重")))
   }
 
   @Test func `ほかの機関の事例は、一覧にもファイルにも件数にも出ない`() async throws {

@@ -11,8 +11,11 @@ public enum Access {
   ///
   /// Source: reference §8.3: Access = role × organisation × case team × consent state × secrecy flags. This is the role factor.
   public static func verdict(_ act: Act, roles: Set<Role>) -> Verdict {
-    act.roles.isDisjoint(with: roles) ? .denied : .allowed
+    (holders[act] ?? act.roles).isDisjoint(with: roles) ? .denied : .allowed
   }
+
+  /// ``Act/roles`` of every act, made once: a menu asks two dozen times.
+  private static let holders = Dictionary(uniqueKeysWithValues: Act.allCases.map { ($0, $0.roles) })
 
   /// May a holder of `roles` open a case file on `ground`? Only caseworkers may, and only on a ground that still holds.
   public static func mayOpen(ground: Ground?, roles: Set<Role>) -> Verdict {

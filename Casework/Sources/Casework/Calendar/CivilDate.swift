@@ -38,8 +38,11 @@ public struct CivilDate: Hashable, Sendable {
 }
 
 extension CivilDate: Comparable {
+  /// A number that rises with the days.
+  private var inOrder: Int { (year * 100 + month) * 100 + day }
+
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
-    (a.year, a.month, a.day) < (b.year, b.month, b.day)
+    a.inOrder < b.inOrder
   }
 }
 

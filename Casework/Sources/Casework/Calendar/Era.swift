@@ -47,8 +47,7 @@ public struct EraTable: Hashable, Sendable, Codable {
   /// The era of a day; nil before `gregorianSince`.
   public func era(of date: CivilDate) -> Era? {
     guard date >= gregorianSince else { return nil }
-    for era in eras.reversed() where era.start <= date { return era }
-    return nil
+    return eras.last { $0.start <= date }
   }
 
   /// The last day of an era; nil while it lasts.

@@ -45,11 +45,12 @@ struct Page {
 
   private var header: HTML {
     guard let chrome else { return "<header class=\"site-header\"><p class=\"brand\">つなぎ</p></header>" }
+    let places = chrome.places
     return """
       <header class="site-header">
       <p class="brand"><a href="/">つなぎ<span class="visually-hidden">のホームへ</span></a></p>
       \(HTML.when(chrome.isSample, "<p class=\"sample-mark\">見本のまち（架空のデータ）</p>"))
-      \(HTML.when(chrome.places.contains { $0.path == "/search" }, """
+      \(HTML.when(places.contains { $0.path == "/search" }, """
         <form class="header-search" action="/search" method="get" role="search">
         <label class="visually-hidden" for="header-query">氏名・記録を検索</label>
         <input id="header-query" name="q" type="search" autocomplete="off"><button class="button outline small">検索</button>
@@ -60,7 +61,7 @@ struct Page {
       <form action="/sign-out" method="post"><input type="hidden" name="csrf" value="\(chrome.formToken)">
       <button class="button text small">サインアウト</button></form></div>
       </header>
-      <nav class="menu" aria-label="メインメニュー"><ul>\(HTML.each(chrome.places) { item in
+      <nav class="menu" aria-label="メインメニュー"><ul>\(HTML.each(places) { item in
         item.path == place
           ? "<li><a href=\"\(href: item.path)\" aria-current=\"page\">\(item.title)</a></li>"
           : "<li><a href=\"\(href: item.path)\">\(item.title)</a></li>"

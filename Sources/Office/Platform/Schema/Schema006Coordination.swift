@@ -87,7 +87,9 @@ extension Schema {
       since INTEGER NOT NULL,
       until INTEGER,
       is_open INTEGER GENERATED ALWAYS AS (until IS NULL) STORED,
-      touched_at INTEGER NOT NULL
+      touched_at INTEGER NOT NULL,
+      -- The oldest open ground of the agency on the case, kept by triggers: lists that walk these show a case once.
+      is_first INTEGER NOT NULL DEFAULT 0 CHECK (is_first IN (0, 1))
     ) STRICT;
     INSERT INTO case_ground_new (id, case_file_id, agency_id, ground, reach, referral_id, since, until, touched_at)
       SELECT id, case_file_id, agency_id, ground, reach, referral_id, since, until, touched_at FROM case_ground;
@@ -95,8 +97,24 @@ extension Schema {
     DROP TRIGGER note_reader_of_visibility;
     DROP TABLE case_ground;
     ALTER TABLE case_ground_new RENAME TO case_ground;
-    CREATE INDEX case_ground_list ON case_ground (agency_id, is_open, touched_at DESC, case_file_id);
+    CREATE INDEX case_ground_list ON case_ground (agency_id, is_open, is_first, touched_at DESC, case_file_id);
     CREATE INDEX case_ground_of_case ON case_ground (case_file_id, agency_id, is_open, reach);
+    UPDATE case_ground SET is_first = 1 WHERE id IN (SELECT min(id) FROM case_ground WHERE is_open = 1 GROUP BY case_file_id, agency_id);
+    CREATE TRIGGER first_ground_of_new AFTER INSERT ON case_ground BEGIN
+      UPDATE case_ground SET is_first = id IS (SELECT min(f.id) FROM case_ground f
+        WHERE f.case_file_id = NEW.case_file_id AND f.agency_id = NEW.agency_id AND f.is_open = 1)
+      WHERE case_file_id = NEW.case_file_id AND agency_id = NEW.agency_id;
+    END;
+    CREATE TRIGGER first_ground_of_ended AFTER UPDATE OF until ON case_ground BEGIN
+      UPDATE case_ground SET is_first = id IS (SELECT min(f.id) FROM case_ground f
+        WHERE f.case_file_id = NEW.case_file_id AND f.agency_id = NEW.agency_id AND f.is_open = 1)
+      WHERE case_file_id = NEW.case_file_id AND agency_id = NEW.agency_id;
+    END;
+    CREATE TRIGGER first_ground_of_removed AFTER DELETE ON case_ground BEGIN
+      UPDATE case_ground SET is_first = id IS (SELECT min(f.id) FROM case_ground f
+        WHERE f.case_file_id = OLD.case_file_id AND f.agency_id = OLD.agency_id AND f.is_open = 1)
+      WHERE case_file_id = OLD.case_file_id AND agency_id = OLD.agency_id;
+    END;
     CREATE TRIGGER note_reader_of_new_note AFTER INSERT ON note BEGIN
       INSERT OR IGNORE INTO note_reader SELECT g.agency_id, NEW.id FROM case_ground g
       WHERE g.case_file_id = NEW.case_file_id AND g.is_open = 1

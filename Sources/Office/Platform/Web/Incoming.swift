@@ -37,12 +37,12 @@ public struct Incoming: Sendable {
     parameters = context.parameters
     query = request.uri.query.map { Fields(urlEncoded: $0.utf8) } ?? Fields()
     self.form = form
-    cookie = Incoming.cookie(request.headers, name: settings.isSecure ? Incoming.secureCookieName : Incoming.cookieName)
-    providerCookie = Incoming.cookie(request.headers, name: settings.isSecure ? ProviderErrand.secureCookieName : ProviderErrand.cookieName)
+    let cookies = request.headers[values: .cookie]
+    cookie = Incoming.cookie(cookies, name: settings.isSecure ? Incoming.secureCookieName : Incoming.cookieName)
+    providerCookie = Incoming.cookie(cookies, name: settings.isSecure ? ProviderErrand.secureCookieName : ProviderErrand.cookieName)
     let forwarded = context.isFrom(proxy: settings.trustedProxy) ? request.headers[.xForwardedHost] : nil
     isSameSite = Incoming.isSameSite(request.headers, hosts: [request.head.authority, forwarded])
-    guestCookie = Incoming.cookie(
-      request.headers, name: settings.isSecure ? Incoming.secureGuestCookieName : Incoming.guestCookieName)
+    guestCookie = Incoming.cookie(cookies, name: settings.isSecure ? Incoming.secureGuestCookieName : Incoming.guestCookieName)
     host = request.head.authority ?? "localhost"
   }
 
@@ -62,11 +62,14 @@ public struct Incoming: Sendable {
     isSameSite = true
   }
 
-  private static func cookie(_ headers: HTTPFields, name: String) -> String? {
-    for value in headers[values: .cookie] {
-      for pair in value.split(separator: ";") {
-        let trimmed = pair.drop { $0 == " " }
-        if trimmed.hasPrefix(name), trimmed.dropFirst(name.count).first == "=" { return String(trimmed.dropFirst(name.count + 1)) }
+  /// The first cookie of that name. Compared byte by byte: every request brings some, and is asked for three.
+  private static func cookie(_ values: [String], name: String) -> String? {
+    for value in values {
+      for pair in value.utf8.split(separator: UInt8(ascii: ";")) {
+        let trimmed = pair.drop { $0 == UInt8(ascii: " ") }
+        guard trimmed.starts(with: name.utf8) else { continue }
+        let rest = trimmed.dropFirst(name.utf8.count)
+        if rest.first == UInt8(ascii: "=") { return String(Substring(rest.dropFirst())) }
       }
     }
     return nil
