@@ -40,8 +40,9 @@ struct PledgePaper {
   }
 
   private static func blocks(_ words: String, head: Block, rows: [[Cell]]) -> [Block] {
+    // The words stand on the blank sheet too.
     [
-      .title("支援会議　守秘の確認書"), head, .gap(3), .table(Table(widths: [1], rows: [[.value(Text(words))]])), .gap(2),
+      .title("支援会議　守秘の確認書"), head, .gap(3), .table(Table(widths: [1], rows: [[.value(Text(words), blank: Text(words))]])), .gap(2),
       .paragraph("上の内容を確認しました。"),
       .table(
         Table(
