@@ -69,6 +69,9 @@ extension Desk {
           WHERE i.meeting_id = CAST(substr(d.subject, 11) AS INTEGER) AND d.subject GLOB '/meetings/' || m.id || '/items/' || i.id || '/*'
             AND m.convener = \(staff.agencyID)
             AND \(sql: scope.unbarred(case: "i.case_file_id")))
+        WHEN d.subject GLOB '/meetings/[0-9]*/minutes' THEN EXISTS (SELECT 1 FROM meeting m
+          WHERE m.id = CAST(substr(d.subject, 11) AS INTEGER) AND m.convener = \(staff.agencyID)
+            AND NOT EXISTS (SELECT 1 FROM meeting_item i WHERE i.meeting_id = m.id AND NOT \(sql: scope.unbarred(case: "i.case_file_id"))))
         WHEN d.subject GLOB '/preparations/[0-9]*' THEN EXISTS (SELECT 1 FROM preparation p JOIN meeting_item i ON i.id = p.item_id
           JOIN meeting m ON m.id = i.meeting_id WHERE p.id = CAST(substr(d.subject, 15) AS INTEGER)
             AND (m.convener = \(staff.agencyID) OR \(sql: scope.preparations(today: today)))

@@ -39,7 +39,7 @@ struct GuestPage {
           <section aria-labelledby="question"><h2 id="question">お聞きしたいこと</h2><p>\(lines: pass.question)</p></section>
           """))
         \(items.isEmpty ? "<p>いま、あなたに見ていただく議題はありません。招集した機関に確かめてください。</p>" : HTML.each(items, part))
-        \(answering)\(leaving)
+        \(preparing)\(answering)\(leaving)
         """
     ).html
   }
@@ -69,6 +69,13 @@ struct GuestPage {
   }
 
   private var open: [GuestItem] { items.map(\.item).filter { $0.result == nil } }
+
+  private var preparing: HTML {
+    guard pass.takesReply, !open.isEmpty else { return .empty }
+    return """
+      <p class="no-print"><a class="button outline" href="\(href: "\(link)/preparation")">会議の準備（四つの問い）に答える</a></p>
+      """
+  }
 
   private var answering: HTML {
     guard pass.takesReply || !open.isEmpty else { return .empty }

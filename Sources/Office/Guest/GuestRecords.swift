@@ -1,7 +1,7 @@
 import Casework
 import Store
 
-/// The only writer of `guest_pass`, `guest_session`, `guest_submission`, `guest_pledge` and `guest_answer`.
+/// The only writer of `guest_pass`, `guest_session`, `guest_submission`, `guest_pledge`, `guest_answer` and `guest_preparation`.
 enum GuestRecords {
   /// A new link for a member; an older one of the same member opens no more. Only the hashes of link and code are kept.
   static func invite(
@@ -69,6 +69,17 @@ enum GuestRecords {
       """
       INSERT INTO guest_answer (item_id, member_id, way, pass_id, answer, words, at)
       VALUES (\(item.id), \(desk.pass.member), 'link', \(desk.pass.id), \(answer?.rawValue ?? ""), \(words), \(desk.now))
+      """)
+    desk.note("item \(item.id)", caseFile: item.caseFile)
+  }
+
+  /// 「外部の構成員の準備の回答」 At the screen, to the four questions about one item.
+  static func prepare(_ desk: GuestWritingDesk, _ item: GuestItem, _ answer: PreparationAnswer) throws {
+    try desk.writing.run(
+      """
+      INSERT INTO guest_preparation (item_id, member_id, pass_id, is_involved, household, doing, wanted, asks, at)
+      VALUES (\(item.id), \(desk.pass.member), \(desk.pass.id), \(answer.isInvolved), \(answer[.household]), \(answer[.doing]),
+        \(answer[.wanted]), \(answer[.asks]), \(desk.now))
       """)
     desk.note("item \(item.id)", caseFile: item.caseFile)
   }

@@ -25,6 +25,7 @@ enum GuestRoutes {
         return "\(desk.visit.link)/agenda?sent=1"
       }
     }
+    GuestPreparationRoutes.add(to: doors)
     doors.guest(.get, "/guest/:token/papers/:paper", .paper) { visit in
       let id = MeetingPaperID(visit.request.parameters.get("paper").flatMap(Int.init) ?? 0)
       let paper = try await visit.read { desk in
@@ -60,7 +61,14 @@ enum GuestRoutes {
     let entered = visit.entered(token)
     let cookie = visit.cookie(token.text)
     guard let held else { return GuestAnswer(.redirect("\(visit.link)/agenda"), cookie: cookie) }
-    return GuestAnswer(try await entered.read { try shown($0, FormView(held.typed), isResumed: true) }, cookie: cookie)
+    let isPreparation = held.typed[GuestPreparationPage.mark.name] == GuestPreparationPage.mark.value
+    return GuestAnswer(
+      try await entered.read { desk in
+        let typed = FormView(held.typed)
+        // Without the pledge it is the pledge that comes first, whatever was typed.
+        return isPreparation && desk.hasPledged
+          ? try GuestPreparationRoutes.shown(desk, typed, isResumed: true) : try shown(desk, typed, isResumed: true)
+      }, cookie: cookie)
   }
 
   private static func answered(_ visit: GuestVisit, _ body: @escaping @Sendable (GuestWritingDesk) throws -> String) async throws

@@ -82,7 +82,9 @@ struct MeetingItemPage {
     \(HTML.when(!item.nextMonitoring.isEmpty, "<dt>次のモニタリング</dt><dd>\(Wording.date(item.nextMonitoring))</dd>"))\
     \(HTML.when(!item.discussion.isEmpty, "<dt>検討内容</dt><dd>\(lines: item.discussion)</dd>"))\
     \(HTML.when(!view.gaps.isEmpty, "<dt>足りない社会資源</dt><dd>\(lines: view.gaps.joined(separator: "\n"))</dd>"))</dl>
-    \(HTML.when(!view.roles.isEmpty, roles))<p class="quiet">記録した結論は変えられません。誤りがあったときは、次の会議にもう一度載せてください。</p></section>
+    \(HTML.when(!view.roles.isEmpty, roles))\(view.planPath.map {
+      "<p class=\"no-print\"><a class=\"button outline\" href=\"\(href: $0)\">会議の結果を計画に入れる</a></p>" as HTML
+    } ?? .empty)<p class="quiet">記録した結論は変えられません。誤りがあったときは、次の会議にもう一度載せてください。</p></section>
     """
   }
 

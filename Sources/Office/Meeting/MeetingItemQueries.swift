@@ -11,7 +11,8 @@ enum MeetingItemQueries {
       plan: try plan(desk, item), warning: MeetingAgenda.warning(item.timing, review: facts?.review),
       obstacles: try obstacles(desk, item, facts), movedTo: try movedTo(desk, item),
       mayOpenCase: try MeetingPartyQueries.sees(desk, item.caseFile, desk.staff.agencyID),
-      absent: try absent(desk, item), papers: try desk.papers(of: item), releases: try PaperQueries.releases(desk, item))
+      absent: try absent(desk, item), papers: try desk.papers(of: item), releases: try PaperQueries.releases(desk, item),
+      planPath: try planPath(desk, item))
   }
 
   /// Members of the meeting that the viewer may know of, with whether this item is tabled for them.
@@ -79,6 +80,20 @@ enum MeetingItemQueries {
       try MeetingPartyQueries.sees(desk, item.caseFile, desk.staff.agencyID)
     else { return nil }
     return try CoordinationFactsQueries.facts(desk, try desk.openCoordination(id))
+  }
+
+  /// The plan that may take in what was settled; nothing for a member who may not write it.
+  private static func planPath(_ desk: Desk, _ item: OpenedMeetingItem) throws -> String? {
+    guard item.result != nil, item.meeting.kind == .planning, let id = item.coordination,
+      Access.verdict(.writePlan, roles: desk.staff.roles) == .allowed,
+      try MeetingPartyQueries.sees(desk, item.caseFile, desk.staff.agencyID)
+    else { return nil }
+    let coordination = try desk.openCoordination(id)
+    guard desk.mayWritePlan(coordination) else { return nil }
+    guard let plan = try desk.presentPlan(of: coordination) else {
+      return [.planning, .replanning].contains(coordination.stage) ? "/coordinations/\(id)/plan" : nil
+    }
+    return try PlanQueries.state(desk, plan).isEditable ? "\(plan.path)/edit#f-meeting" : nil
   }
 
   /// What an agreed end still waits for.

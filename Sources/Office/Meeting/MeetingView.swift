@@ -122,6 +122,8 @@ struct MeetingItemView: Sendable {
   let absent: [CoordinationSide]
   let papers: [OpenedPaper]
   let releases: [ReleaseLine]
+  /// Where the result is put into the plan, for who may write it while it can be written.
+  let planPath: String?
 }
 
 /// The plan of the round as it is tabled (「会議に諮るプラン」): what the members need, for those the person agreed to.

@@ -36,12 +36,13 @@ struct PledgePaper {
     guard let words = try desk.pledgeText(on: desk.today) else { throw desk.denied("pledge") }
     let head: Block = .table(
       Table(widths: FormPaper.columns, rows: [[.label("会議名"), "", .label("開催日"), .value("", blank: FormPaper.emptyDay)]]))
-    return [Section("守秘の確認書", blocks(words, head: head, rows: empty(12)), isBlank: true)]
+    return [Section("守秘の確認書", blocks(words, head: head, rows: empty(18)), isBlank: true)]
   }
 
   private static func blocks(_ words: String, head: Block, rows: [[Cell]]) -> [Block] {
+    // The words stand on the blank sheet too.
     [
-      .title("支援会議　守秘の確認書"), head, .gap(3), .table(Table(widths: [1], rows: [[.label(Text(words))]])), .gap(2),
+      .title("支援会議　守秘の確認書"), head, .gap(3), .table(Table(widths: [1], rows: [[.value(Text(words), blank: Text(words))]])), .gap(2),
       .paragraph("上の内容を確認しました。"),
       .table(
         Table(

@@ -12,6 +12,7 @@ extension WritingDesk {
     let empty = typed.filter { $0.1.isEmpty }.map { FieldProblem("words_\($0.0)", "会議録が空です。記録しないことがあれば「なし」と書いてください。") }
     guard empty.isEmpty else { throw FieldErrors(empty, staff: staff) }
     try MinutesRecords.save(self, view, words: Dictionary(uniqueKeysWithValues: typed), version: form.version)
+    try DraftRecords.discard(self, id: form.draftID)
     guard confirms else { return }
     guard view.undecided.isEmpty else {
       let places = view.undecided.map { "議題\($0.position)" }.joined(separator: "、")

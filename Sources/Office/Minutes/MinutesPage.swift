@@ -52,16 +52,18 @@ struct MinutesPage {
   }
 
   private var fields: HTML {
-    let typed = form.fields.pairs.contains { $0.name.hasPrefix("words_") }
-    let shown = typed ? form : FormView(Self.words(view), problems: form.problems)
+    // What was typed; for an item that has come onto the agenda since, the draft of it.
+    var words = Self.words(view)
+    for pair in form.fields.pairs where pair.name.hasPrefix("words_") { words.set(pair.name, pair.value) }
+    let shown = FormView(words, problems: form.problems)
     return """
-      <form action="\(href: "\(path)/text")" method="post">\(FormView.tokens(chrome))\
+      <form action="\(href: "\(path)/text")" method="post"\(DraftForm.attributes)>\(FormView.tokens(chrome))\(draft.hiddenFields)\
       <input type="hidden" name="version" value="\(version)">
       \(HTML.each(view.parts) { part in
         shown.area("words_\(part.item.id)", "議題\(part.item.position)　\(part.item.caseLabel)（\(part.item.caseNumber)）", rows: 12)
       })
       <div class="actions" id="f-confirm"><button class="button">保存する</button>
-      <button class="button outline" formaction="\(href: "\(path)/confirmation")">保存して確定する</button></div>
+      <button class="button outline" formaction="\(href: "\(path)/confirmation")">保存して確定する</button>\(draft.buttons)</div>
       <p class="help">確定した会議録は変えられません。</p></form>
       """
   }
@@ -73,6 +75,10 @@ struct MinutesPage {
       <p>\(lines: part.words)</p></section>
       """
     }
+  }
+
+  private var draft: DraftForm {
+    DraftForm(form: "会議録", path: path, title: "会議録（\(meeting.number)）", fields: form.fields)
   }
 
   private var version: String {

@@ -8,7 +8,7 @@ enum MinutesRoutes {
       let id: MeetingID = try visit.id("id")
       return try await visit.read { desk in
         guard try !desk.openMeeting(id).isPledgeDue else { return .redirect("/meetings/\(id)") }
-        return .page(MinutesPage(chrome: desk.chrome, view: try view(desk, id)).html)
+        return .page(MinutesPage(chrome: desk.chrome, view: try view(desk, id), form: FormView(try DraftQueries.starting(desk))).html)
       }
     }
     for (name, confirms) in [("text", false), ("confirmation", true)] {

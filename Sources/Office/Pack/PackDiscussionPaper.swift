@@ -53,8 +53,9 @@ struct PackDiscussionPaper {
       blocks += [
         .table(
           Table(
-            widths: [1.2] + group.map { _ in 6 / Double(group.count) }, head: [Row([.label("")] + head.map { .label($0, align: .centre) })],
-            rows: rows)
+            // 「していること・できること」 stands in one line.
+            widths: [1.8] + group.map { _ in 5.4 / Double(group.count) },
+            head: [Row([.label("")] + head.map { .label($0, align: .centre) })], rows: rows)
         ), .gap(2),
       ]
     }

@@ -37,7 +37,7 @@ struct PackPaper {
           ])), .gap(4), .heading("次第（目次）"),
         .table(
           Table(
-            columns: [.init("議題", width: 0.6), .init("事例", width: 2), .init("時期", width: 1.6), .init("決めたいこと", width: 4)], rows: rows)),
+            columns: [.init("議題", width: 0.6), .init("事例", width: 1.7), .init("時期", width: 1.3), .init("決めたいこと", width: 4.6)], rows: rows)),
         .notes([
           "議題ごとにページ番号を1から付け直しています。左上の「議題」の番号で探してください。",
           "この資料は、お渡しする方だけのものです。写しを取らず、会議のあとの扱いは招集した機関の指示に従ってください。",

@@ -58,7 +58,8 @@ enum PaperQueries {
       """
       SELECT 1 WHERE EXISTS (SELECT 1 FROM meeting_paper WHERE item_id = \(item.id) AND withdrawn_at IS NULL)
         OR EXISTS (SELECT 1 FROM preparation WHERE item_id = \(item.id) AND answered_at IS NOT NULL)
-        OR EXISTS (SELECT 1 FROM guest_answer WHERE item_id = \(item.id)) OR EXISTS (SELECT 1 FROM meeting_release WHERE item_id = \(item.id))
+        OR EXISTS (SELECT 1 FROM guest_answer WHERE item_id = \(item.id))
+        OR EXISTS (SELECT 1 FROM guest_preparation WHERE item_id = \(item.id)) OR EXISTS (SELECT 1 FROM meeting_release WHERE item_id = \(item.id))
       """)
   }
 

@@ -79,6 +79,8 @@ enum PlanAgencyQueries {
       WHERE p.coordination_id = \(coordination.id) AND i.owner_agency IS NOT NULL
     UNION SELECT u.provider FROM plan p JOIN plan_programme u ON u.plan_id = p.id
       WHERE p.coordination_id = \(coordination.id) AND u.provider IS NOT NULL
+    UNION SELECT r.agency_id FROM meeting_item i JOIN meeting m ON m.id = i.meeting_id JOIN meeting_role r ON r.item_id = i.id
+      WHERE i.coordination_id = \(coordination.id) AND m.kind = 'planning'
     """
   }
 

@@ -52,3 +52,32 @@ struct PlanFields: Sendable {
 
   private func shown(_ day: CivilDate?) -> String { day?.warekiShort ?? "" }
 }
+
+extension PlanFields {
+  /// A form as it was typed, with what a meeting settled in blank rows of it; nothing that stands in it is changed.
+  static func adding(_ additions: PlanAdditions, to typed: Fields) -> Fields {
+    var fields = typed
+    for share in additions.roles {
+      let row = blankRow(&fields, "role", [".agency", ".person", ".role"])
+      fields.set("\(row).agency", share.agency.map { "\($0)" } ?? "")
+      fields.set("\(row).person", share.person)
+      fields.set("\(row).role", share.role)
+    }
+    for day in additions.monitoring { fields.set(blankRow(&fields, "monitor", [""]), day.warekiShort) }
+    if !additions.notes.isEmpty {
+      fields.set("notes", ([fields["notes"]] + additions.notes).filter { !$0.trimmed.isEmpty }.joined(separator: "\n"))
+    }
+    return fields
+  }
+
+  /// The first row of a kind into which nothing was typed, or one more.
+  private static func blankRow(_ fields: inout Fields, _ kind: String, _ boxes: [String]) -> String {
+    let rows = PlanInput.rows(fields, kind)
+    let blank = (1...(rows + 1)).first { row in
+      !(kind == "role" && fields["main"] == String(row)) && boxes.allSatisfy { fields.trimmed("\(kind).\(row)\($0)").isEmpty }
+    }
+    let row = blank ?? rows + 1
+    fields.set("\(kind).rows", String(max(rows, row)))
+    return "\(kind).\(row)"
+  }
+}

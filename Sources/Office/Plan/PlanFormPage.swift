@@ -7,6 +7,7 @@ struct PlanFormPage {
   let plan: OpenedPlan
   let state: PlanState
   let agencies: PlanAgencies
+  let offers: PlanOfferPart
   let form: FormView
   /// The round before, whose words are marked as such.
   var previous: PlanDraft?
@@ -22,10 +23,10 @@ struct PlanFormPage {
       hasErrors: !form.problems.isEmpty,
       content: """
         <h1 id="f-act">プランを書く <small>第\(plan.round)回　\(plan.coordination.number)</small></h1>\(form.errorSummary)\(WritingCautionPart(file: plan.coordination.file).html)\
-        \(conflict)\(notice)
+        \(conflict)\(notice)\(offers.notice)
         <form action="/plans/\(plan.id.number)" method="post"\(DraftForm.attributes)>\(FormView.tokens(chrome))\(autosaved.hiddenFields)\
         <input type="hidden" name="version" value="\(version)"><input type="hidden" name="with_form" value="1">
-        \(goals)\(PlanRowsPart(form: form, plan: plan, agencies: agencies, previous: previous).html)
+        \(goals)\(PlanRowsPart(form: form, plan: plan, agencies: agencies, previous: previous, offers: offers.offers).html)\(offers.html)
         \(HTML.each(PlanProgramme.allCases, use))\(days)\(rest)\(buttons)</form>
         """
     ).html
@@ -98,9 +99,13 @@ struct PlanFormPage {
     <p class="help">プランの期間の中の日を入れます。</p>\
     <input type="hidden" name="monitor.rows" value="\(PlanInput.rows(form.fields, "monitor"))">
     <div class="columns">\(HTML.each(0..<PlanInput.rows(form.fields, "monitor")) { row in
-      form.date("monitor.\(row + 1)", "モニタリング\(row + 1)")
+      form.date("monitor.\(row + 1)", "モニタリング\(row + 1)", help: monitoringSource(form.fields.trimmed("monitor.\(row + 1)")))
     })</div>\(more("monitor", "モニタリングの日を増やす"))</fieldset>
     """
+  }
+
+  private func monitoringSource(_ typed: String) -> String? {
+    typed.isEmpty ? nil : PlanOfferPart.source(offers.offers) { $0.nextMonitoring?.warekiShort == typed }
   }
 
   private func more(_ kind: String, _ label: String) -> HTML { PlanRowsPart.more(plan, form.fields, kind, label) }

@@ -25,7 +25,12 @@ struct PlanNextPart {
     guard screen.mayWrite, screen.state.isEditable else { return .empty }
     let warnings = screen.view.draft.warnings()
     return """
-      \(HTML.when(!screen.missing.isEmpty, """
+      \(HTML.each(screen.unsettled) { settlement in
+        """
+        <div class="banner info no-print"><p>\(settlement.title)のうち、まだ計画に入っていないことがあります。\
+        <a href="/plans/\(number)/edit#f-meeting">会議の結果を計画に入れる</a></p></div>
+        """
+      })\(HTML.when(!screen.missing.isEmpty, """
         <div class="banner info"><h2>会議に諮るまでに足りないこと（\(screen.missing.count)件）</h2><ul>\(HTML.each(screen.missing, link))</ul></div>
         """))\
       \(HTML.when(screen.missing.isEmpty && !warnings.isEmpty, """

@@ -61,9 +61,11 @@ enum PlanRoutes {
   }
 
   private static func start(_ desk: Desk, _ coordination: OpenedCoordination) throws -> PlanStartPage {
-    PlanStartPage(
+    let mayBegin = desk.mayWritePlan(coordination) && [.planning, .replanning].contains(coordination.stage)
+    return PlanStartPage(
       chrome: desk.chrome, coordination: coordination,
       previous: try PlanQueries.previous(desk, coordination, before: coordination.round)?.round,
-      mayBegin: desk.mayWritePlan(coordination) && [.planning, .replanning].contains(coordination.stage))
+      mayBegin: mayBegin,
+      settlements: mayBegin ? try PlanOfferQueries.offers(desk, coordination, plan: nil).map(\.settlement) : [])
   }
 }

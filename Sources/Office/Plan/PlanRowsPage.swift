@@ -10,6 +10,8 @@ struct PlanRowsPart {
   let plan: OpenedPlan
   let agencies: PlanAgencies
   let previous: PlanDraft?
+  /// Results of meetings, so that rows that came from them say so.
+  var offers: [PlanOffer] = []
 
   var html: HTML { items + roles + find }
 
@@ -70,10 +72,16 @@ struct PlanRowsPart {
         })</optgroup>
         """
       })</select>\(form.problemPart("\(name).agency"))</td><td>\(cell("\(name).person", "\(row)行目の担当者"))</td>\
-      <td>\(cell("\(name).role", "\(row)行目の役割"))</td>\
+      <td>\(cell("\(name).role", "\(row)行目の役割"))\(source(name))</td>\
       <td><label class="choice"><input type="radio" name="main" value="\(row)"\(flag: "checked", form.fields["main"] == String(row))> \
       <span class="visually-hidden">\(row)行目の機関を主担当にする</span></label></td></tr>
       """
+  }
+
+  private func source(_ name: String) -> HTML {
+    let share = RoleShare(
+      agency: Int(form.fields["\(name).agency"]).map { AgencyID($0) }, role: form.fields.trimmed("\(name).role"))
+    return PlanOfferPart.source(offers) { $0.holds(share) }.map { "<br><span class=\"quiet\">\($0)</span>" as HTML } ?? .empty
   }
 
   private func cell(_ name: String, _ label: String) -> HTML {

@@ -8,6 +8,8 @@ struct PlanStartPage {
   /// The round from which it would begin.
   let previous: Int?
   let mayBegin: Bool
+  /// Results of meetings that the form will offer.
+  var settlements: [MeetingSettlement] = []
   var problems: [FieldProblem] = []
 
   var html: HTML {
@@ -26,6 +28,7 @@ struct PlanStartPage {
     """
     <p>第\(coordination.round)回のプランはまだありません。\(previous.map { "第\($0)回のプランの内容を写して始めます。期間・モニタリング・本人の同意は改めて決めます。" }
       ?? "アセスメントシートに書いた本人の希望・課題・支援の方向性を写して始めます。")</p>
+    \(HTML.each(settlements) { "<p>\($0.title)は、作りはじめたあと「会議の結果を計画に入れる」で入れられます。</p>" })
     <form action="/coordinations/\(coordination.id.number)/plan" method="post">\(FormView.tokens(chrome))\
     <div class="actions"><button class="button">プランを作りはじめる</button></div></form>
     """

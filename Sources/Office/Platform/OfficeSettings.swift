@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 
 /// Everything that can be set from outside (「設定」). One field each: unit, default, environment name, extremes.
@@ -20,6 +21,8 @@ public struct OfficeSettings: Sendable {
   public var readers = 2
   /// Days until an answer to a つなぎ is due, 1–90. `TSUNAGI_ANSWER_DAYS`; default 7.
   public var answerDays = 7
+  /// Days after a meeting until its ふり返り closes and the summary is shown, 1–30. `TSUNAGI_QUESTIONNAIRE_DAYS`; default 7.
+  public var questionnaireDays = QuestionnaireClosing.usualDays
   /// Hours that the form of a 緊急閲覧 begins with, 1–24. `TSUNAGI_EMERGENCY_HOURS`; default 4.
   public var emergencyHours = 4
   /// Years for which the audit log stays in the database, 1–30. `TSUNAGI_AUDIT_YEARS`; default 5 (reference §8.2: at least 1, usually 3–5).
@@ -58,7 +61,8 @@ extension OfficeSettings {
   private static let numbers: [(String, any WritableKeyPath<OfficeSettings, Int> & Sendable, ClosedRange<Int>)] = [
     ("TSUNAGI_PORT", \.port, 0...65_535), ("TSUNAGI_IDLE_MINUTES", \.idleMinutes, 5...480),
     ("TSUNAGI_UPLOAD_BYTES", \.uploadBytes, 10_000...100_000_000), ("TSUNAGI_READERS", \.readers, 1...16),
-    ("TSUNAGI_ANSWER_DAYS", \.answerDays, 1...90), ("TSUNAGI_EMERGENCY_HOURS", \.emergencyHours, 1...24),
+    ("TSUNAGI_ANSWER_DAYS", \.answerDays, 1...90),
+    ("TSUNAGI_QUESTIONNAIRE_DAYS", \.questionnaireDays, 1...MeetingStage.sightDays), ("TSUNAGI_EMERGENCY_HOURS", \.emergencyHours, 1...24),
     ("TSUNAGI_AUDIT_YEARS", \.auditYears, 1...30),
     ("TSUNAGI_PASSWORD_COST", \.passwordCost, 14...17),
     ("TSUNAGI_CONFIRM_MINUTES", \.entrance.confirmMinutes, 1...60),
@@ -94,7 +98,8 @@ extension OfficeSettings {
     [
       "TSUNAGI_DATA=\(dataFolder.path)", "TSUNAGI_HOST=\(host)", "TSUNAGI_PORT=\(port)", "TSUNAGI_IDLE_MINUTES=\(idleMinutes)",
       "TSUNAGI_SECURE=\(isSecure ? 1 : 0)", "TSUNAGI_TRUSTED_PROXY=\(trustedProxy ?? "")", "TSUNAGI_UPLOAD_BYTES=\(uploadBytes)",
-      "TSUNAGI_READERS=\(readers)", "TSUNAGI_ANSWER_DAYS=\(answerDays)", "TSUNAGI_EMERGENCY_HOURS=\(emergencyHours)",
+      "TSUNAGI_READERS=\(readers)", "TSUNAGI_ANSWER_DAYS=\(answerDays)",
+      "TSUNAGI_QUESTIONNAIRE_DAYS=\(questionnaireDays)", "TSUNAGI_EMERGENCY_HOURS=\(emergencyHours)",
       "TSUNAGI_PASSWORD_COST=\(passwordCost)",
       "TSUNAGI_VIRUS_SCAN=\(virusScan ?? "")", "TSUNAGI_AUDIT_YEARS=\(auditYears)",
     ] + entrance.lines

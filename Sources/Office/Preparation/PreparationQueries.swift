@@ -112,7 +112,31 @@ enum PreparationQueries {
   /// What every agency answered about an item, for whom the item is opened, in the order in which they were asked.
   static func replies(_ desk: Desk, _ item: OpenedMeetingItem) throws -> [PreparationReply] {
     let hidden = try desk.veil(item.caseFile).agencies
-    return try desk.reading.rows(
+    return try agencyReplies(desk, item, hidden) + guestReplies(desk, item, hidden)
+  }
+
+  /// What members from outside answered through their links, named by where they come from.
+  private static func guestReplies(_ desk: Desk, _ item: OpenedMeetingItem, _ hidden: Set<AgencyID>) throws -> [PreparationReply] {
+    try desk.reading.rows(
+      """
+      SELECT g.is_involved, g.household, g.doing, g.wanted, g.asks, coalesce(a.name, ''), b.position, b.name, b.agency_id, g.at
+      FROM guest_preparation g JOIN meeting_member b ON b.id = g.member_id LEFT JOIN agency a ON a.id = b.agency_id
+      WHERE g.item_id = \(item.id) AND \(sql: item.meeting.visibleMembers)
+        AND g.id = (SELECT max(l.id) FROM guest_preparation l WHERE l.item_id = g.item_id AND l.member_id = g.member_id) ORDER BY b.id
+      """
+    ) { row in
+      let answer = answer(row, from: 0)
+      let from = [row.text(5), row.text(6)].filter { !$0.isEmpty }.joined(separator: "　")
+      let isHidden = row.optionalID(8).map { hidden.contains($0) } ?? false
+      return PreparationReply(
+        agencyName: isHidden ? PersonSight.mask : from.isEmpty ? row.text(7) : from, answer: answer,
+        state: answer.isInvolved ? .answered : .notInvolved, way: .screen, toldBy: "", staffName: isHidden ? "" : row.text(7),
+        at: row.optionalInt(9))
+    }
+  }
+
+  private static func agencyReplies(_ desk: Desk, _ item: OpenedMeetingItem, _ hidden: Set<AgencyID>) throws -> [PreparationReply] {
+    try desk.reading.rows(
       """
       SELECT p.agency_id, a.name, p.due_on, p.is_involved, p.household, p.doing, p.wanted, p.asks, p.way, p.told_by, coalesce(s.name, ''),
         p.answered_at

@@ -16,16 +16,24 @@ struct QuestionnairePage {
       crumbs: [("会議", "/meetings"), (meeting.number, "/meetings/\(meeting.id)")], hasErrors: !form.problems.isEmpty,
       content: """
         <div class="narrow"><h1>会議のふり返り <small>\(meeting.name)　\(meeting.number)</small></h1>\(form.errorSummary)
-        \(HTML.when(view.hasAnswered, "<p role=\"status\">回答を受け取りました。ありがとうございました。</p>"))
-        \(view.mayAnswer ? fields : HTML.when(!view.hasAnswered, "<p>ふり返りは、会議が終わってから\(MeetingStage.sightDays)日のあいだ、招かれた人が一度だけ答えられます。</p>"))
-        \(HTML.when(view.readsSummary, summary))</div>
+        \(standing)\(HTML.when(view.readsSummary, summary))</div>
         """
     ).html
   }
 
+  private var standing: HTML {
+    switch view.standing {
+    case .open: fields
+    case .answered: "<p role=\"status\">回答を受け取りました。ありがとうございました。</p>"
+    case .closed: "<p>\(QuestionnaireWording.closed(view.closing))</p>"
+    case .notMine: "<p>ふり返りは、会議が終わってから\(view.closing.on.wareki)まで、招かれた人が一度だけ答えられます。</p>"
+    }
+  }
+
   private var fields: HTML {
     """
-    <p>二分で終わります。だれがどう答えたかは、招集した機関にも分かりません。\(MeetingOpinions.fewest)人以上の回答がそろうと、まとめだけが見られます。</p>
+    <p>二分で終わります。だれがどう答えたかは、招集した機関にも分かりません。まとめだけが、締め切ったあとに、\(MeetingOpinions.fewest)人以上の回答があるときに見られます。\
+    締切は\(view.closing.on.wareki)です。招かれたすべての機関から回答が届いたときは、その時に締め切ります。</p>
     <form action="\(href: path)" method="post">\(FormView.tokens(chrome))
     \(HTML.each(MeetingQuestion.allCases) { question in
       form.radios(question.rawValue, question.label, options: MeetingQuestion.scale.map { (String($0.0), $0.1) }, need: .required)
@@ -38,7 +46,7 @@ struct QuestionnairePage {
   private var summary: HTML {
     """
     <section aria-labelledby="summary"><h2 id="summary">まとめ</h2>\(view.summary.map(table)
-      ?? "<p>回答が\(MeetingOpinions.fewest)人分そろうまで表示しません。</p>")</section>
+      ?? "<p>\(QuestionnaireWording.noSummary(view))</p>")</section>
     """
   }
 

@@ -14,9 +14,7 @@ enum QuestionnaireRoutes {
         return try await visit.perform { desk in
           let meeting = try desk.openMeeting(id)
           let opinion = QuestionnaireInput.opinion(desk.visit.form)
-          guard try QuestionnaireQueries.view(desk, meeting).mayAnswer else {
-            throw desk.told("heard", "いまは答えられません。会議が終わる前か、もう答えたか、期間が過ぎています。画面を読み込み直してください。")
-          }
+          try desk.checkQuestionnaire(meeting)
           guard opinion.problems.isEmpty else { throw FieldErrors(opinion.problems, staff: desk.staff) }
           try QuestionnaireRecords.answer(desk, meeting, opinion)
           return "/meetings/\(id)/questionnaire"
@@ -29,5 +27,18 @@ enum QuestionnaireRoutes {
 
   private static func page(_ desk: Desk, _ id: MeetingID, _ form: FormView) throws -> QuestionnairePage {
     QuestionnairePage(chrome: desk.chrome, view: try QuestionnaireQueries.view(desk, try desk.openMeeting(id)), form: form)
+  }
+}
+
+extension WritingDesk {
+  /// Answers are taken in from who was called, once, from the end of the meeting until it is closed.
+  fileprivate func checkQuestionnaire(_ meeting: OpenedMeeting) throws {
+    let view = try QuestionnaireQueries.view(self, meeting)
+    switch view.standing {
+    case .open: return
+    case .closed: throw told("heard", QuestionnaireWording.closed(view.closing))
+    case .answered: throw told("heard", "もう答えています。答えられるのは一度だけです。")
+    case .notMine: throw told("heard", "いまは答えられません。会議が開かれたあとに、招かれた人が答えられます。画面を読み込み直してください。")
+    }
   }
 }

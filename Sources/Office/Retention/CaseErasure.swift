@@ -63,6 +63,8 @@ struct CaseNumbers {
     }
     numbers["preparations"] = Set(
       try reading.rows("SELECT p.id FROM preparation p JOIN meeting_item i ON i.id = p.item_id WHERE i.case_file_id = \(id)") { $0.int(0) })
+    // 会議録 tells of all the cases of a meeting, and one of them goes: what was left unfinished of it goes along.
+    numbers["meetings"] = Set(try reading.rows("SELECT meeting_id FROM meeting_item WHERE case_file_id = \(id)") { $0.int(0) })
     let below: [(String, [String])] = [
       ("information_request", ["information-requests"]), ("plan", ["plans", "plan"]), ("hand_back_item", ["hand-backs"]),
       ("follow_up", ["follow-ups"]),

@@ -15,6 +15,11 @@ extension AccessWorldBuilder {
         'phone', \(canary), \(counsellor), \(now))
       """)
     try writing.run(
+      """
+      INSERT INTO guest_preparation (item_id, member_id, pass_id, is_involved, household, doing, wanted, asks, at)
+      VALUES (\(numbers["item"]), \(numbers["guest"]), \(numbers["pass"]), 1, \(canary), \(canary), \(canary), \(canary), \(now))
+      """)
+    try writing.run(
       "INSERT INTO preparation_reminder (preparation_id, staff_id, at) VALUES (\(numbers["preparation"]), \(counsellor), \(now))")
     try keep(
       "pack",

@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import PDF
 import Paper
 import Store
 import Testing
@@ -43,6 +44,15 @@ struct MeetingPrintStory {
     #expect(try await world.section.get("/meetings/\(meeting)/print/minutes").location == "/meetings/\(meeting)")
     let pledge = try await world.section.get("/meetings/\(meeting)/print/pledge?as=csv")
     #expect(pledge.contains("1年以下の拘禁刑") && !pledge.contains("架空 ハル"))
+    let blank = try await world.town.printing(as: "shi") { desk in
+      try PDF(Printout("守秘の確認書", subject: "", desk: desk, sections: try PledgePaper.blank(desk)).document).transcript
+    }
+    #expect(blank.contains("社会福祉法第106条の6"), "手書き用にも文がある")
+    if let folder = ProcessInfo.processInfo.environment["PAPER_OUT"] {
+      for (path, name) in [("/meetings/\(meeting)/print/pledge?as=pdf", "pledge.pdf"), ("/blanks/pledge?as=pdf", "pledge-blank.pdf")] {
+        try Data(try await world.section.get(path).bytes).write(to: URL(filePath: folder).appending(path: name))
+      }
+    }
     #expect(try await !world.section.get("/meetings/\(meeting)/print/members?as=csv").contains("架空 ハル"))
     _ = try await world.section.post("/meetings/\(meeting)/pledge", [("confirmed", "1")])
     let agenda = try await world.section.get("/meetings/\(meeting)/print/agenda?as=csv")

@@ -4,7 +4,7 @@ import Testing
 
 @_spi(SampleTown) @testable import Office
 
-/// 会議録とふり返り: after the meeting.
+/// 会議録: after the meeting.
 struct MinutesStory {
   /// A meeting that was held and decided, with a role and its last day.
   private func decided() async throws -> (world: MeetingWorld, meeting: Int, item: Int) {
@@ -72,34 +72,40 @@ struct MinutesStory {
     #expect(try await world.section.post("\(path)/text", [("version", "0"), ("words_\(item)", "架空")]).status == 404)
   }
 
-  @Test func `ふり返りは一人一度で、三人そろうまでまとめを見せない`() async throws {
-    let (world, meeting, _) = try await decided()
-    let path = "/meetings/\(meeting)/questionnaire"
-    func answer(_ mark: Int, _ words: String) -> [(String, String)] {
-      MeetingQuestion.allCases.map { ($0.rawValue, "\(mark)") } + [("words", words)]
-    }
-    let east = try await world.world.signedIn("houkatsu")
-    #expect(try await east.get(path).contains("二分で終わります"))
-    let half = try await east.post(path, [("heard", "5")])
-    #expect(half.status == 422 && half.contains("選ばれていません"))
-    #expect(try await east.post(path, answer(5, "架空のよかったこと")).status == 303)
-    let again = try await east.post(path, answer(1, "架空の二度目"))
-    #expect(again.status == 422)
-    #expect(try await world.section.post(path, answer(4, "")).status == 303)
-    let two = try await world.coordinator.get(path)
-    #expect(two.contains("3人分そろうまで表示しません") && !two.contains("架空のよかったこと"))
-    #expect(try await world.coordinator.post(path, answer(4, "")).status == 303)
-    let three = try await world.coordinator.get(path)
-    #expect(three.contains("3人の回答です") && three.contains("4.3") && three.contains("架空のよかったこと"))
-    #expect(!(try await east.get(path)).contains("架空のよかったこと"))
-    for name in ["shougai", "kansa"] { #expect(try await world.world.signedIn(name).get(path).status == 404, "\(name)") }
+  @Test func `書きかけの会議録は自動で保存され、続きから書け、保存すれば消える`() async throws {
+    let (world, meeting, item) = try await decided()
+    let path = "/meetings/\(meeting)/minutes"
+    let page = try await world.coordinator.get(path)
+    #expect(page.contains("data-draft=\"/drafts/auto\"") && page.contains("書きかけとして保存する"))
+    let form = try SentForm(page, to: "\(path)/text").typing(["words_\(item)": "架空の書きかけの会議録"])
+    #expect(try await world.coordinator.post("/drafts/auto", form.fields).status == 200)
+    let draft = try await world.town.number("SELECT id FROM draft")
+    let resumed = try await world.coordinator.get("/drafts/\(draft)")
+    #expect(resumed.location == "\(path)?draft=\(draft)")
+    #expect(!(try await world.coordinator.get(path)).contains("架空の書きかけの会議録"))
+    let again = try await world.coordinator.get(resumed.location)
+    #expect(again.contains("架空の書きかけの会議録"))
+    #expect(try await world.world.signedIn("shi").get(resumed.location).status == 404, "ほかの人の書きかけは存在しない")
+    let sent = try SentForm(again, to: "\(path)/text")
+    #expect(sent["version"] == "0" && sent["draft"] == "\(draft)")
+    #expect(try await world.coordinator.post("\(path)/text", sent.fields).status == 303)
+    #expect(try await world.town.number("SELECT count(*) FROM draft") == 0)
+    #expect(try await world.coordinator.get(path).contains("架空の書きかけの会議録"))
   }
 
-  @Test func `会議の前には、ふり返りに答えられない`() async throws {
-    let world = try await MeetingWorld.open()
-    let meeting = try await world.convene()
-    let reply = try await world.coordinator.post(
-      "/meetings/\(meeting)/questionnaire", MeetingQuestion.allCases.map { ($0.rawValue, "3") })
-    #expect(reply.status == 422 && reply.contains("いまは答えられません"))
+  @Test func `書きかけのあいだに同じ機関の人が保存すると、両方の文が並び、続けて保存できる`() async throws {
+    let (world, meeting, item) = try await decided()
+    let path = "/meetings/\(meeting)/minutes"
+    let form = try SentForm(try await world.coordinator.get(path), to: "\(path)/text").typing(["words_\(item)": "架空の書きかけ"])
+    _ = try await world.coordinator.post("/drafts/auto", form.fields)
+    _ = try await world.coordinator.post("\(path)/text", [("version", "0"), ("words_\(item)", "架空の先に保存した文")])
+    let draft = try await world.town.number("SELECT id FROM draft")
+    let again = try await world.coordinator.get("\(path)?draft=\(draft)")
+    let late = try await world.coordinator.post("\(path)/text", try SentForm(again, to: "\(path)/text").fields)
+    #expect(late.status == 409 && late.contains("架空の先に保存した文") && late.contains("架空の書きかけ"))
+    let merged = try SentForm(late, to: "\(path)/text").typing(["words_\(item)": "架空の両方の文"])
+    #expect(merged["draft"] == "\(draft)")
+    #expect(try await world.coordinator.post("\(path)/text", merged.fields).status == 303)
+    #expect(try await world.town.number("SELECT count(*) FROM draft") == 0)
   }
 }

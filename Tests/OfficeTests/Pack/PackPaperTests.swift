@@ -24,6 +24,12 @@ struct PackPaperTests {
     }
   }
 
+  /// For looking at it as an image: `PAPER_OUT` names the folder.
+  private func keep(_ document: Document, _ name: String) throws {
+    guard let folder = ProcessInfo.processInfo.environment["PAPER_OUT"] else { return }
+    try Data(PDF(document).bytes).write(to: URL(filePath: folder).appending(path: name))
+  }
+
   private func words(_ document: Document) -> String { document.lines.map { $0.joined(separator: "\t") }.joined(separator: "\n") }
 
   /// A meeting with one case, everybody asked, one answer typed, one by telephone.
@@ -55,9 +61,7 @@ struct PackPaperTests {
     ] { #expect(text.contains(word), "\(word)がありません") }
     #expect(document.sections.filter(\.restartsNumbering).count == 1)
     try Golden.compare(try PDF(document).transcript, "Tests/OfficeTests/Golden/Paper/pack.txt")
-    if let folder = ProcessInfo.processInfo.environment["PAPER_OUT"] {
-      try Data(PDF(document).bytes).write(to: URL(filePath: folder).appending(path: "pack.pdf"))
-    }
+    try keep(document, "pack.pdf")
   }
 
   @Test func `自機関だけの記録は、だれの分にも入らない`() async throws {
@@ -81,6 +85,18 @@ struct PackPaperTests {
     let item = try await world.item(meeting)
     let disability = try await world.world.agency(ReferralWorld.disability)
     _ = try await world.coordinator.post("/meetings/\(meeting)/members", [("agency", "\(disability)"), ("item", "\(item)")])
+    try await world.invite(meeting)
+    for (name, words) in [(ReferralWorld.multi, "架空の調整の見立て。"), (ReferralWorld.disability, "架空の相談の見立て。")] {
+      let agency = try await world.world.agency(name)
+      _ = try await world.coordinator.post("/meetings/\(meeting)/preparation", [("ask", "\(item):\(agency)"), ("due", "R8.11.21")])
+      let asked = try await world.town.number("SELECT id FROM preparation WHERE agency_id = \(agency)")
+      let version = try await world.town.number("SELECT version FROM preparation WHERE agency_id = \(agency)")
+      let told = [("version", "\(version)"), ("way", "fax"), ("told_by", "架空")]
+      let answer = PreparationQuestion.allCases.map { ($0.rawValue, String(repeating: words, count: 6)) }
+      let reply = try await world.coordinator.post("/preparations/\(asked)", answer + told)
+      #expect(reply.status == 303, "\(reply.text)")
+    }
+    try keep(try await document(world, meeting, for: MeetingWorld.east), "pack-member.pdf")
     let east = words(try await document(world, meeting, for: MeetingWorld.east))
     #expect(east.contains("回覧板が止まっている。") && east.contains("部数番号") && !east.contains("招集者控え"))
     let called = words(try await document(world, meeting, for: ReferralWorld.disability))

@@ -17,7 +17,8 @@ struct DisposalGuardTests {
     "access_pattern_review": "監査", "access_answer": "番号だけ", "incident": "漏えい等の台帳", "incident_version": "漏えい等の台帳",
     "incident_step": "漏えい等の台帳",
     "second_factor": "職員", "recovery_code": "職員", "sign_in_notice": "職員", "transfer": "職員", "mover": "職員", "mover_choice": "職員",
-    "pack": "30日で消える", "meeting_minutes": "会議そのもの", "questionnaire_sent": "会議そのもの", "questionnaire_answer": "会議そのもの",
+    "pack": "30日で消える", "meeting_minutes": "会議そのもの", "questionnaire": "会議そのもの",
+    "questionnaire_sent": "会議そのもの", "questionnaire_answer": "会議そのもの",
   ]
   /// Tables without a key to the case, taken care of by name in ``CaseErasure``.
   private static let byName: Set<String> = ["draft", "submission", "note_reader"]

@@ -39,6 +39,31 @@ public struct MeetingOpinion: Hashable, Sendable {
   }
 }
 
+/// 「ふり返りの締切」 From then on the summary is shown and nothing more is taken in: both at once, so that no further answer moves what is shown.
+///
+/// Source: decided here [I]: a sum that moves with each answer tells what the last one said.
+public struct QuestionnaireClosing: Hashable, Sendable {
+  /// 「締切までの日数」 where the office sets nothing else.
+  public static let usualDays = 7
+
+  /// The last day on which answers are taken in; fixed with the first answer.
+  public let on: CivilDate
+  /// Every agency that was called had answered before that day.
+  public let isEarly: Bool
+
+  public init(on day: CivilDate, isEarly: Bool = false) {
+    on = day
+    self.isEarly = isEarly
+  }
+
+  public func isClosed(_ today: CivilDate) -> Bool { isEarly || today > on }
+
+  /// Nobody is waited for any more, and there are enough answers for a summary.
+  public static func isComplete(called: Set<AgencyID>, answered: Set<AgencyID>, count: Int) -> Bool {
+    called.isSubset(of: answered) && count >= MeetingOpinions.fewest
+  }
+}
+
 /// 「ふり返りのまとめ」 Shown only from three answers on, so that nobody's answer can be guessed.
 public struct MeetingOpinions: Hashable, Sendable {
   public let count: Int

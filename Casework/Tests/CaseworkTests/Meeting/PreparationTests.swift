@@ -106,4 +106,15 @@ struct MeetingQuestionnaireTests {
     #expect(opinion(6).problems.count == MeetingQuestion.allCases.count)
     #expect(MeetingOpinion(marks: [.heard: 5], words: String(repeating: "あ", count: 401)).problems.count == 5)
   }
+
+  @Test func `会議のふり返りは、締切の日を過ぎるか、招いた機関がそろって答えるまで、まとめを見せず、そのあとは受け付けない`() {
+    let closing = QuestionnaireClosing(on: day("2026-11-28"))
+    #expect(!closing.isClosed(day("2026-11-28")))
+    #expect(closing.isClosed(day("2026-11-29")))
+    #expect(QuestionnaireClosing(on: day("2026-11-28"), isEarly: true).isClosed(day("2026-11-21")))
+    let called: Set<AgencyID> = [AgencyID(rawValue: 1), AgencyID(rawValue: 2)]
+    #expect(!QuestionnaireClosing.isComplete(called: called, answered: [AgencyID(rawValue: 1)], count: 5))
+    #expect(!QuestionnaireClosing.isComplete(called: called, answered: called, count: 2))
+    #expect(QuestionnaireClosing.isComplete(called: called, answered: called.union([AgencyID(rawValue: 3)]), count: 3))
+  }
 }

@@ -39,6 +39,26 @@ extension Schema {
       at INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX preparation_reminder_of ON preparation_reminder (preparation_id, id);
+    -- The same four questions answered by a member from outside, through the own link; the last one counts, the earlier ones stay.
+    CREATE TABLE guest_preparation (
+      id INTEGER PRIMARY KEY,
+      item_id INTEGER NOT NULL REFERENCES meeting_item (id),
+      member_id INTEGER NOT NULL REFERENCES meeting_member (id),
+      pass_id INTEGER NOT NULL REFERENCES guest_pass (id),
+      is_involved INTEGER NOT NULL CHECK (is_involved IN (0, 1)),
+      household TEXT NOT NULL DEFAULT '',
+      doing TEXT NOT NULL DEFAULT '',
+      wanted TEXT NOT NULL DEFAULT '',
+      asks TEXT NOT NULL DEFAULT '',
+      at INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX guest_preparation_of_item ON guest_preparation (item_id, member_id, id);
+    CREATE INDEX guest_preparation_of_member ON guest_preparation (member_id);
+    CREATE TRIGGER guest_preparation_is_never_changed BEFORE UPDATE ON guest_preparation
+      BEGIN SELECT RAISE(ABORT, 'an answer is never changed'); END;
+    CREATE TRIGGER guest_preparation_is_never_deleted BEFORE DELETE ON guest_preparation
+      WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN meeting_item o ON o.case_file_id = h.case_file_id WHERE o.id = old.item_id)
+      BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
     -- 会議資料一式: a paper that takes long to make. The row is its place in the queue; it outlives a restart.
     CREATE TABLE pack (
       id INTEGER PRIMARY KEY,
@@ -101,6 +121,16 @@ extension Schema {
         AND NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN meeting_item o ON o.case_file_id = h.case_file_id WHERE o.id = old.item_id)
       BEGIN SELECT RAISE(ABORT, 'confirmed minutes are never deleted'); END;
     -- ふり返り: who has answered, and what was answered, with nothing that joins the two. The number of an answer is drawn by lot.
+    -- Closes on the day that was fixed with the first answer, or earlier where every agency called has answered. Never opened again: an
+    -- answer after the summary was shown could be told from it.
+    CREATE TABLE questionnaire (
+      meeting_id INTEGER PRIMARY KEY REFERENCES meeting (id),
+      closes_on TEXT NOT NULL,
+      closed_at INTEGER
+    ) STRICT;
+    CREATE TRIGGER closed_questionnaire_stays BEFORE UPDATE ON questionnaire
+      WHEN old.closed_at IS NOT NULL OR old.closes_on <> new.closes_on
+      BEGIN SELECT RAISE(ABORT, 'a questionnaire is not opened again'); END;
     CREATE TABLE questionnaire_sent (
       meeting_id INTEGER NOT NULL REFERENCES meeting (id),
       staff_id INTEGER NOT NULL REFERENCES staff (id),
