@@ -40,7 +40,7 @@ enum FoundedOffice {
           passwordHash: hash, mustChange: false)
       }
       let teller = Storyteller(office: office, writing: writing, now: SampleTown.firstMorning)
-      try teller.tell([HouseholdStory.tangledFamily, HouseholdStory.threeGenerations])
+      try teller.tell([.tangledFamily, .threeGenerations])
     }
     let copy = folder.appending(path: "template.sqlite")
     try await database.backup(to: copy.path)
