@@ -37,7 +37,7 @@ struct HandoverPaper {
             rows: [
               [.label("引き継ぐ人"), .value(Text(opened.writerName)), .label("受け取る人"), .value(Text(opened.takerName))],
               [.label("確認した日時"), .value(Text(moment(opened.confirmedAt))), .label("受け取った日時"), .value(Text(taken))],
-            ])), .gap(2), .table(Table(labelWidth: 0.16, items: HandoverText.Part.allCases.map { (Text($0.label), answer($0)) })),
+            ])), .gap(2), .table(Table(labelWidth: 0.2, items: HandoverText.Part.allCases.map { (Text($0.label), answer($0)) })),
       ] + question, style: length > 1_500 ? Style(size: 7.5, pitch: 1.35, padding: 0.9) : .form, headRight: head.number)
   }
 
@@ -56,7 +56,7 @@ struct HandoverPaper {
 
   private var question: [Block] {
     guard !opened.question.isEmpty else { return [] }
-    return [.gap(2), .table(Table(labelWidth: 0.16, items: [("聞きたいこと", Text(opened.question)), ("答え", Text(opened.reply))]))]
+    return [.gap(2), .table(Table(labelWidth: 0.2, items: [("聞きたいこと", Text(opened.question)), ("答え", Text(opened.reply))]))]
   }
 
   /// For handwriting.
@@ -74,7 +74,7 @@ struct HandoverPaper {
             ])), .gap(2),
         .table(
           Table(
-            widths: [0.16, 0.84],
+            widths: [0.2, 0.8],
             rows: HandoverText.Part.allCases.map { part in
               [.label(Text(part.label)), .long("", blankHeight: part == .firstCall ? 18 : 32)]
             })),

@@ -126,6 +126,12 @@ struct YearPrintStory {
       let page = try await visitor.get("/prints/year")
       #expect(["shi", "kachou"].contains(name) ? page.status == 200 && !page.contains("できました") : page.status == 404, "\(name)")
     }
+    // The programme section makes its own.
+    #expect(try await world.meeting.section.post("/prints/year", [("year", "2026")]).status == 303)
+    try await world.town.office.makeQueuedPacks()
+    let other = try await world.file()
+    #expect(try await world.meeting.section.get(other).status == 200)
+    #expect(try await world.coordinator.get(other).status == 404)
     let meeting = try await world.meeting.convene()
     #expect(try await world.coordinator.get("/meetings/\(meeting)/pack/\(id)/file").status == 404)
     // Thirty days.
