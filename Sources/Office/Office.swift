@@ -103,6 +103,7 @@ public struct Office: Sendable {
     PrintRoutes.add(to: doors)
     PreparationRoutes.add(to: doors)
     PackRoutes.add(to: doors)
+    YearPrintRoutes.add(to: doors)
     MinutesRoutes.add(to: doors)
     QuestionnaireRoutes.add(to: doors)
     GenogramRoutes.add(to: doors)

@@ -91,8 +91,12 @@ struct CoordinationBoardPage {
   }
 
   private var export: HTML {
-    HTML.when(
-      !board.lines.isEmpty,
-      "<div class=\"actions\"><a class=\"button outline\" href=\"\(href: filter.address("/coordinations.csv"))\">CSVで保存する</a></div>")
+    let mayBind = Access.verdict(.buildPack, roles: chrome.roles) == .allowed
+    guard mayBind || !board.lines.isEmpty else { return .empty }
+    return """
+      <div class="actions">\(HTML.when(
+        !board.lines.isEmpty, "<a class=\"button outline\" href=\"\(href: filter.address("/coordinations.csv"))\">CSVで保存する</a>"))\
+      \(HTML.when(mayBind, "<a class=\"button text\" href=\"/prints/year\">年度の計画書一式</a>"))</div>
+      """
   }
 }

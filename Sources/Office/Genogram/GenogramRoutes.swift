@@ -19,35 +19,37 @@ enum GenogramRoutes {
     }
   }
 
-  private static func told(
-    _ visit: Visit, _ work: @escaping @Sendable (WritingDesk, CaseFileID) throws -> Void
-  ) async throws -> Answer {
-    let id: CaseFileID = try visit.id("id")
-    do {
-      return try await visit.perform { desk in
-        try work(desk, id)
-        return "/cases/\(id)/genogram#facts"
-      }
-    } catch let errors as FieldErrors {
-      return .invalid(try await visit.read { try page($0, id, FormView(visit.form, problems: errors.problems)) }.html)
-    } catch is EditConflict {
-      return .conflict(try await visit.read { try page($0, id, FormView(visit.form), isConflict: true) }.html)
+  private typealias Work = @Sendable (WritingDesk, CaseFileID) throws -> Void
+
+  private static func told(_ visit: Visit, _ work: @escaping Work) async throws -> Answer {
+    try await changed(visit, "#facts", work) { desk, id, form, isConflict in
+      let html = try page(desk, id, form, isConflict: isConflict).html
+      return isConflict ? .conflict(html) : .invalid(html)
     }
   }
 
-  private static func placed(
-    _ visit: Visit, _ work: @escaping @Sendable (WritingDesk, CaseFileID) throws -> Void
+  private static func placed(_ visit: Visit, _ work: @escaping Work) async throws -> Answer {
+    try await changed(visit, "/positions", work) { desk, id, form, isConflict in
+      let html = try positions(desk, id, isConflict ? FormView() : form, isConflict: isConflict).html
+      return isConflict ? .conflict(html) : .invalid(html)
+    }
+  }
+
+  /// Does the work, then goes to a place of the genogram; or shows the screen again with what was wrong.
+  private static func changed(
+    _ visit: Visit, _ place: String, _ work: @escaping Work,
+    _ again: @escaping @Sendable (Desk, CaseFileID, FormView, _ isConflict: Bool) throws -> Answer
   ) async throws -> Answer {
     let id: CaseFileID = try visit.id("id")
     do {
       return try await visit.perform { desk in
         try work(desk, id)
-        return "/cases/\(id)/genogram/positions"
+        return "/cases/\(id)/genogram\(place)"
       }
     } catch let errors as FieldErrors {
-      return .invalid(try await visit.read { try positions($0, id, FormView(visit.form, problems: errors.problems)) }.html)
+      return try await visit.read { try again($0, id, FormView(visit.form, problems: errors.problems), false) }
     } catch is EditConflict {
-      return .conflict(try await visit.read { try positions($0, id, isConflict: true) }.html)
+      return try await visit.read { try again($0, id, FormView(visit.form), true) }
     }
   }
 

@@ -19,7 +19,7 @@ struct HandoverPage {
         <div class="narrow one-sheet"><h1>引継ぎ書 <small>\(opened.label)　\(file.number)</small></h1>\(form.errorSummary)
         <p><span class="chip\(raw: opened.state == .taken ? " done" : " turn")">\(opened.state.label)</span> \
         \(opened.writerName) → \(opened.takerName)</p>
-        \(HTML.each(HandoverText.Part.allCases, part))\(confirmations)\(question)\(steps)</div>
+        \(HTML.each(HandoverText.Part.allCases, part))\(confirmations)\(question)\(steps)\(print)</div>
         """
     ).html
   }
@@ -51,6 +51,13 @@ struct HandoverPage {
     """
     <form action="\(href: path)/reply" method="post">\(FormView.tokens(chrome))\(form.area("reply", "答え", need: .required, rows: 3))
     <div class="actions"><button class="button">答える</button></div></form>
+    """
+  }
+
+  private var print: HTML {
+    """
+    <section class="no-print" aria-labelledby="papers"><h2 id="papers">書類</h2><div class="actions">\
+    \(PaperLinks(name: "引継ぎ書", path: "/cases/\(file.id)/print/handover", query: "&copy=\(opened.id)").html)</div></section>
     """
   }
 

@@ -9,12 +9,8 @@ struct MeetingPrintPart {
     """
     <section class="no-print" aria-labelledby="papers"><h2 id="papers">書類</h2>\(ways)<ul class="plain">\(HTML.each(MeetingPrint.offered(meeting)) { paper in
       """
-      <li>\(paper.label)　\(HTML.each([PaperFormat.pdf, .xlsx, .csv]) { format in
-        """
-        <a aria-label="\(paper.label)を\(format.label)で出力" \
-        href="\(href: "/meetings/\(meeting.id)/print/\(paper.rawValue)?as=\(format.rawValue)")">\(format.label)</a>　
-        """
-      })</li>
+      <li>\(paper.label)　\
+      \(PaperLinks(name: paper.label, path: "/meetings/\(meeting.id)/print/\(paper.rawValue)", formats: [.pdf, .xlsx, .csv]).html)</li>
       """
     })</ul></section>
     """

@@ -27,6 +27,6 @@ extension WritingDesk {
     let meeting = try ownMeeting(id)
     try checkPledge(meeting)
     _ = try items(of: meeting)
-    try PackRecords.cancel(self, try openPack(meeting, number))
+    try PackRecords.cancel(self, try openPack(meeting, number).id)
   }
 }

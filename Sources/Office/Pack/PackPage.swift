@@ -11,7 +11,7 @@ struct PackPage {
   var form = FormView()
 
   private var path: String { "/meetings/\(meeting.id)/pack" }
-  private var isMaking: Bool { packs.contains { $0.line.state.isOpen } }
+  private var isMaking: Bool { packs.contains { $0.line.standing.state.isOpen } }
 
   var html: HTML {
     Page(
@@ -22,7 +22,7 @@ struct PackPage {
         <h1>会議資料一式 <small>\(meeting.name)　\(meeting.number)</small></h1>\(form.errorSummary)
         <p>次第、事例ごとの要約・年表・プランと進み具合・準備の回答・話し合うこと・役割分担の案を、一つのPDFにまとめます。\
         作ったものは\(PackState.keptDays)日で削除します。</p>
-        \(HTML.when(isMaking, "<p role=\"status\">作っています。画面は自動で新しくなります。<a href=\"\(href: path)\">更新する</a></p>"))
+        \(HTML.when(isMaking, PackStatePart.waiting(path)))
         \(HTML.when(!packs.isEmpty, list))\(HTML.when(meeting.stage != .cancelled, ordering))
         """
     ).html
@@ -39,38 +39,14 @@ struct PackPage {
 
   private func row(_ pack: (line: PackLine, mayTake: Bool)) -> HTML {
     let line = pack.line
+    let part = PackStatePart(
+      standing: line.standing, name: line.copyWords, place: "\(path)/\(line.id)", mayTake: pack.mayTake,
+      lost: "議題か見られる範囲が変わったため開けません。作り直してください。")
     return """
       <tr><th scope="row">\(line.copyWords)</th><td>\(line.memberName)</td>\
-      <td>\(line.staffName) <span class="quiet">\(Wording.shortMoment(line.queuedAt))</span></td><td>\(state(line))</td><td>\(next(pack))</td></tr>
+      <td>\(line.staffName) <span class="quiet">\(Wording.shortMoment(line.queuedAt))</span></td><td>\(part.state)</td>\
+      <td>\(part.next(chrome))</td></tr>
       """
-  }
-
-  private func state(_ line: PackLine) -> HTML {
-    switch line.state {
-    case .running:
-      """
-      \(line.state.label) <progress value="\(line.done)" max="\(line.total)" aria-label="\(line.copyWords)の進み具合"></progress> \
-      \(line.done)／\(line.total)件
-      """
-    case .queued: "\(line.state.label)（\(line.total)件）"
-    case .done: "<span class=\"chip done\">\(line.state.label)</span>"
-    case .failed, .cancelled, .gone: "\(line.state.label)"
-    }
-  }
-
-  private func next(_ pack: (line: PackLine, mayTake: Bool)) -> HTML {
-    let place = "\(path)/\(pack.line.id)"
-    if pack.mayTake { return "<a href=\"\(href: "\(place)/file")\">PDFを開く</a>（\(max(1, pack.line.size / 1024))KB）" }
-    switch pack.line.state {
-    case .queued, .running:
-      return """
-        <form class="inline" action="\(href: "\(place)/cancellation")" method="post">\(FormView.tokens(chrome))\
-        <button class="button text small">取りやめる</button></form>
-        """
-    case .done: return "議題か見られる範囲が変わったため開けません。作り直してください。"
-    case .failed: return "もう一度作ってください。続くときは管理者に連絡してください。"
-    case .cancelled, .gone: return .empty
-    }
   }
 
   private var ordering: HTML {

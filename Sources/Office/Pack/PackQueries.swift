@@ -9,12 +9,9 @@ struct PackLine: Sendable {
   let copy: Int
   let staff: StaffID
   let staffName: String
-  let state: PackState
-  let done: Int
-  let total: Int
+  let standing: PackStanding
   let queuedAt: Int
   let endedAt: Int?
-  let size: Int
   let sha256: String
   /// How many words were kept back from who made it.
   let veiled: Int
@@ -49,8 +46,9 @@ enum PackQueries {
       let id: MeetingPackID = row.id(0)
       return PackLine(
         id: id, memberName: [row.text(1), row.text(2), row.text(3)].filter { !$0.isEmpty }.joined(separator: "　"), copy: row.int(4),
-        staff: row.id(5), staffName: row.text(6), state: PackState(rawValue: row.text(7)) ?? .failed, done: row.int(8), total: row.int(9),
-        queuedAt: row.int(10), endedAt: row.optionalInt(11), size: row.int(12), sha256: row.text(13), veiled: row.int(14),
+        staff: row.id(5), staffName: row.text(6),
+        standing: PackStanding(state: PackState(rawValue: row.text(7)) ?? .failed, done: row.int(8), total: row.int(9), size: row.int(12)),
+        queuedAt: row.int(10), endedAt: row.optionalInt(11), sha256: row.text(13), veiled: row.int(14),
         items: Set((items[id] ?? []).map(\.1)))
     }
   }
@@ -118,7 +116,7 @@ extension Desk {
   /// May the viewer take this file? Every item in it has to be there for the viewer now, and no more may be kept back from the viewer than was
   /// kept back when it was made.
   func mayTake(_ pack: PackLine, _ items: [OpenedMeetingItem]) -> Bool {
-    guard pack.state.isTakeable(endedAt: pack.endedAt, now: now), pack.items.count == pack.total else { return false }
+    guard pack.standing.state.isTakeable(endedAt: pack.endedAt, now: now), pack.items.count == pack.standing.total else { return false }
     guard pack.items.isSubset(of: Set(items.map(\.id))) else { return false }
     let kept = Set(visit.veil.all).count
     return kept == 0 || (pack.staff == staff.id && pack.veiled == kept)

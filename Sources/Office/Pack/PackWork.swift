@@ -2,23 +2,50 @@ import Casework
 import Paper
 import Store
 
+/// A pack that only has to be drawn (「とじた一式」).
+struct BoundPack: Sendable {
+  var document: Document
+  /// How many words were kept back from who ordered it.
+  let veiled: Int
+  /// Plans that could not be opened any more when it was finished.
+  var lost: [PlanID] = []
+}
+
 /// Making packs, one after another, apart from any request (「会議資料一式を作る仕事」).
 extension Office {
   /// What was in hand when the server stopped is done from the start again.
   func resumePacks() async throws { try await database.write { try PackRecords.requeue($0) } }
 
-  /// Makes one pack: the cover, then a case at a time, so that it can be seen how far it is and cancelled in between.
+  /// Makes one pack, a case at a time, so that it can be seen how far it is and cancelled in between.
   func make(_ job: PackJob) async throws {
     let now = clock()
-    let frame = try await leaf(job) { desk, meeting, recipient in
-      let items = try PackQueries.items(desk, meeting, for: recipient?.member).filter { job.items.contains($0.id) }
+    let bound =
+      switch job.content {
+      case .meeting(let meeting, let member, let items): try await bindMeeting(job, meeting, member, items)
+      case .year(let year, let plans): try await bindYear(job, year, plans)
+      }
+    guard let bound else { return }
+    let bytes = try await PaperFile.pdf(bound.document, press)
+    let name = try await files.keep(bytes)
+    try await database.write {
+      try PackRecords.leaveOut($0, job.id, plans: bound.lost)
+      try PackRecords.finish($0, job.id, sha256: name, size: bytes.count, veiled: bound.veiled, at: now)
+    }
+  }
+
+  /// The cover with the agenda, then each case as the screens show it to who ordered it. Nothing when it was cancelled in between.
+  private func bindMeeting(
+    _ job: PackJob, _ meeting: MeetingID, _ member: MeetingMemberID?, _ chosen: [MeetingItemID]
+  ) async throws -> BoundPack? {
+    let frame = try await leaf(job, meeting, member) { desk, meeting, recipient in
+      let items = try PackQueries.items(desk, meeting, for: recipient?.member).filter { chosen.contains($0.id) }
       let paper = PackPaper.of(desk, meeting, recipient)
       let document = Printout("会議資料一式 \(meeting.number)", subject: "", desk: desk, caution: paper.caution, sections: [paper.cover(items)])
       return document.document
     }
-    var document = frame.document
-    for (index, item) in job.items.enumerated() {
-      let part = try await leaf(job) { desk, meeting, recipient in
+    var bound = frame
+    for (index, item) in chosen.enumerated() {
+      let part = try await leaf(job, meeting, member) { desk, meeting, recipient in
         let opened = try desk.openMeetingItem(meeting, item)
         guard try PackQueries.items(desk, meeting, for: recipient?.member).contains(where: { $0.id == item }) else {
           throw desk.denied("item \(item) of pack \(job.id)")
@@ -28,36 +55,44 @@ extension Office {
         let sections = PackPaper.of(desk, meeting, recipient).sections(content, drawings: drawings)
         return Document(title: "", made: frame.document.made, sections: sections)
       }
-      document.sections += part.document.sections
-      guard try await database.write({ try PackRecords.advance($0, job.id, done: index + 1) }) else { return }
+      bound.document.sections += part.document.sections
+      guard try await isWanted(job, done: index + 1) else { return nil }
     }
-    let bytes = try await PaperFile.pdf(document, press)
-    let name = try await files.keep(bytes)
-    try await database.write {
-      try PackRecords.finish($0, job.id, sha256: name, size: bytes.count, veiled: frame.veiled, at: now)
+    return bound
+  }
+
+  /// A part of the pack of a meeting, veiled.
+  private func leaf(
+    _ job: PackJob, _ meeting: MeetingID, _ member: MeetingMemberID?,
+    _ compose: @escaping @Sendable (Desk, OpenedMeeting, PackRecipient?) throws -> Document
+  ) async throws -> BoundPack {
+    try await atDesk(of: job) { desk in
+      let meeting = try desk.ownMeeting(meeting)
+      try desk.checkPledge(meeting)
+      let recipient = try PackQueries.recipients(desk, meeting).first { $0.member.id == member }
+      guard member == nil || recipient != nil else { throw desk.denied("pack \(job.id)") }
+      let document = try compose(desk, meeting, recipient)
+      return BoundPack(document: document.covered(by: desk.visit.veil), veiled: Set(desk.visit.veil.all).count)
     }
   }
 
-  /// A part of a pack: read at the desk of who ordered it, veiled, and in the audit log before it goes onto paper.
-  private func leaf(
-    _ job: PackJob, _ compose: @escaping @Sendable (Desk, OpenedMeeting, PackRecipient?) throws -> Document
-  ) async throws -> (document: Document, veiled: Int) {
+  /// So many cases are in it. False when it was cancelled in between.
+  func isWanted(_ job: PackJob, done: Int) async throws -> Bool {
+    try await database.write { try PackRecords.advance($0, job.id, done: done) }
+  }
+
+  /// Reads at the desk of who ordered it; what was looked at is in the audit log before it goes onto paper.
+  func atDesk<Part: Sendable>(of job: PackJob, _ read: @escaping @Sendable (Desk) throws -> Part) async throws -> Part {
     let now = clock()
     let office = self
     let made = try await database.read { reading in
       let desk = try office.errand(reading, for: job.staff, act: .buildPack, at: now)
-      let meeting = try desk.ownMeeting(job.meeting)
-      try desk.checkPledge(meeting)
-      let recipient = try PackQueries.recipients(desk, meeting).first { $0.member.id == job.member }
-      guard job.member == nil || recipient != nil else { throw desk.denied("pack \(job.id)") }
-      let document = try compose(desk, meeting, recipient)
+      let part = try read(desk)
       desk.note("pack \(job.id)")
-      return (
-        document: document.covered(by: desk.visit.veil), veiled: Set(desk.visit.veil.all).count, entry: desk.entry(.done)
-      )
+      return (part: part, entry: desk.entry(.done))
     }
     try await database.write { try AuditRecords.append($0, made.entry) }
-    return (made.document, made.veiled)
+    return made.part
   }
 
   /// 「保管の終わり」 Removes the files of packs whose days are over, and of those that were cancelled.

@@ -20,10 +20,14 @@ struct PlanPaper {
   /// The 404 for a plan of another case, and where it is not for the viewer.
   init(_ desk: Desk, _ file: OpenedFile, _ copy: Int) throws {
     guard try Self.copies(desk, file).contains(where: { $0.number == copy }) else { throw desk.denied("plan \(copy)") }
-    plan = try desk.openPlan(PlanID(copy))
+    try self.init(desk, try desk.openPlan(PlanID(copy)))
+  }
+
+  init(_ desk: Desk, _ opened: OpenedPlan) throws {
+    plan = opened
     view = try PlanQueries.view(desk, plan)
     state = try PlanQueries.state(desk, plan)
-    head = try PaperHead(desk, file)
+    head = try PaperHead(desk, plan.coordination.file)
     lists = desk.visit.office.catalogue
     meetingDay = plan.isPresent ? try PlanQueries.meetingDay(desk, plan.coordination) : nil
     decisions = try DecisionQueries.decisions(desk, plan)

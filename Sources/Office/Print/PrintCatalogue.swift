@@ -30,7 +30,7 @@ struct PrintedCopy: Sendable {
 
 /// Every paper about a case, in the order of the list. A new one is a line here.
 enum PrintCatalogue {
-  static let all: [PrintedForm] = intake + multi + [progress, pledge] + drawings
+  static let all: [PrintedForm] = intake + multi + [progress, handover, pledge] + drawings
 
   /// 図: each with the table that says the same.
   private static let drawings: [PrintedForm] = [
@@ -90,6 +90,10 @@ enum PrintCatalogue {
     id: "progress", number: "", title: "支援経過記録", copies: { _, _ in [.only] },
     sections: { desk, file, _ in [try NotePaper(desk, file).section] },
     blank: { desk in [NotePaper.blank(methods: desk.visit.office.list("C-15"))] })
+
+  private static let handover = PrintedForm(
+    id: "handover", number: "", title: "引継ぎ書", copies: { desk, file in try HandoverPaper.copies(desk, file) },
+    sections: { desk, file, copy in [try HandoverPaper(desk, file, copy).section] }, blank: { _ in HandoverPaper.blank })
 
   /// Belongs to a meeting and to no case; here for its blank alone.
   private static let pledge = PrintedForm(

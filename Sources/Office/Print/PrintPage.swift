@@ -28,12 +28,8 @@ struct PrintPage {
     return """
       <tr><th scope="row">\(HTML.when(!form.number.isEmpty, "<span class=\"quiet\">\(form.number)</span> "))\(form.title)\
       \(HTML.when(!copy.words.isEmpty, "<br><span class=\"quiet\">\(copy.words)</span>"))</th>
-      <td><div class="actions">\(HTML.each(PaperFormat.allCases) { format in
-        """
-        <a class="button \(format == .pdf ? "outline" : "text")" aria-label="\(name)を\(format.label)で出力" \
-        href="\(href: "\(path)/print/\(form.id)?as=\(format.rawValue)\(copyPart)")">\(format.label)</a>
-        """
-      })\(HTML.when(form.withRuby, """
+      <td><div class="actions">\(PaperLinks(name: name, path: "\(path)/print/\(form.id)", query: copyPart).html)\
+      \(HTML.when(form.withRuby, """
         <a class="button text" aria-label="\(name)をふりがな付きで出力" href="\(href: "\(path)/print/\(form.id)?as=pdf&ruby=on\(copyPart)")">ふりがな付き</a>
         """))</div></td></tr>
       """

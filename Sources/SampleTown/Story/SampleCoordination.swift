@@ -23,4 +23,16 @@ struct SampleConfidentialMeeting: Sendable {
   let points: String
   let paper: (title: String, words: String)
   let guest: (name: String, position: String, words: String)
+  /// Who is asked the four questions.
+  let asked: [SamplePreparation]
+}
+
+/// One agency that is asked before a meeting.
+struct SamplePreparation: Sendable {
+  /// The sign-in name of somebody there.
+  let of: String
+  /// By field; nothing while it has not answered.
+  var answer: TypedForm = []
+  /// Written down by who convenes.
+  var isByPhone = false
 }

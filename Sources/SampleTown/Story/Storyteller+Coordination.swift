@@ -71,7 +71,7 @@ struct CoordinationTeller {
     let version = try number("SELECT version FROM plan WHERE id = \(plan)")
     let named = try typed.map { name, value in
       value.hasPrefix("@")
-        ? (name, "\(try number("SELECT agency_id FROM staff WHERE sign_in_name = \(String(value.dropFirst()))"))") : (name, value)
+        ? (name, "\(try agency(String(value.dropFirst())))") : (name, value)
     }
     let fields = named + [("with_form", "1"), ("version", "\(version)"), ("drafted_on", day.warekiShort), ("agreed_on", day.warekiShort)]
     let desk = try desk(.writePlan, fields)
@@ -102,6 +102,7 @@ struct CoordinationTeller {
     ])
     let meeting = try done(.planMeeting) { try $0.conveneMeeting(body) }
     try done(.pledgeMeeting) { try $0.pledgeMeeting(meeting, form([("confirmed", "1")])) }
+    for asked in sheet.asked { try done(.planMeeting) { try $0.rehearseCall(meeting, agency: AgencyID(try agency(asked.of))) } }
     try done(.planMeeting) { try $0.inviteMeeting(meeting) }
     let item = MeetingItemID(try number("SELECT id FROM meeting_item WHERE meeting_id = \(meeting)"))
     let members = try writing.rows("SELECT id FROM meeting_member WHERE meeting_id = \(meeting)") { ("member", "\($0.int(0))") }
@@ -111,10 +112,31 @@ struct CoordinationTeller {
     try done(.inviteGuest) {
       try $0.rehearseGuest(meeting, item, name: sheet.guest.name, position: sheet.guest.position, words: sheet.guest.words)
     }
+    try prepare(meeting, item, sheet.asked)
   }
 
-  private func done<T>(_ act: Act, _ work: (WritingDesk) throws -> T) throws -> T {
-    let desk = try desk(act)
+  /// The four questions a week ahead; who answers at a screen has confirmed the secrecy first.
+  private func prepare(_ meeting: MeetingID, _ item: MeetingItemID, _ asked: [SamplePreparation]) throws {
+    let codes = try asked.map { ("ask", "\(item):\(try agency($0.of))") }
+    let due = [("due", day.adding(days: 5).warekiShort), ("words", "分かる範囲で、短くて構いません（架空）。")]
+    try done(.askPreparation) { try $0.rehearsePreparation(meeting, form(codes + due)) }
+    for line in asked where !line.answer.isEmpty {
+      let id = PreparationID(try number("SELECT id FROM preparation WHERE item_id = \(item) AND agency_id = \(try agency(line.of))"))
+      let typed = line.answer + [("version", "1")]
+      if line.isByPhone {
+        try done(.answerPreparation) { try $0.rehearseAnswer(id, form(typed + [("way", "phone"), ("told_by", "担当の職員")])) }
+        continue
+      }
+      let own = StaffID(try number("SELECT id FROM staff WHERE sign_in_name = \(line.of)"))
+      try done(.pledgeMeeting, by: own) { try $0.pledgeMeeting(meeting, form([("confirmed", "1")])) }
+      try done(.answerPreparation, by: own) { try $0.rehearseAnswer(id, form(typed)) }
+    }
+  }
+
+  private func agency(_ signInName: String) throws -> Int { try number("SELECT agency_id FROM staff WHERE sign_in_name = \(signInName)") }
+
+  private func done<T>(_ act: Act, by other: StaffID? = nil, _ work: (WritingDesk) throws -> T) throws -> T {
+    let desk = try office.seat(writing, staff: other ?? staff, act: act, at: moment)
     let value = try work(desk)
     try office.conclude(desk)
     return value

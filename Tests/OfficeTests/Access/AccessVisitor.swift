@@ -96,7 +96,7 @@ struct AccessDoor: Hashable, Sendable {
   private static let caseRoots: Set<String> = [
     "cases", "consultations", "referrals", "residents", "households", "notes", "tasks", "attachments", "files", "section",
     "coordinations", "consents", "information-requests", "plans", "meetings", "hand-backs", "follow-ups",
-    "protections", "disclosures", "handovers", "preparations", "study-packs",
+    "protections", "disclosures", "handovers", "preparations", "study-packs", "prints",
   ]
 
   /// Neither known to be about a case nor known not to be: the lists above need a decision.

@@ -29,6 +29,15 @@ extension AccessWorldBuilder {
       WHERE id = \(numbers["attachment"])
       """)
     try writing.run("INSERT INTO pack_item (pack_id, item_id) VALUES (\(numbers["pack"]), \(numbers["item"]))")
+    let binder = AccessVisitor.staff(.multi, .multiCoordinator).signInName
+    try keep(
+      "print",
+      """
+      INSERT INTO pack (fiscal_year, staff_id, agency_id, state, done, total, queued_at, ended_at, size, sha256)
+      SELECT 2026, s.id, s.agency_id, 'done', 1, 1, \(now), \(now), 1, t.sha256 FROM staff s, attachment t
+      WHERE s.sign_in_name = \(binder) AND t.id = \(numbers["attachment"])
+      """)
+    try writing.run("INSERT INTO pack_plan (pack_id, plan_id) VALUES (\(numbers["print"]), \(numbers["plan"]))")
     try writing.run("INSERT INTO meeting_minutes_part (item_id, words) VALUES (\(numbers["item"]), \(canary))")
     try writing.run(
       "INSERT INTO meeting_minutes (meeting_id, saved_by, saved_at) VALUES (\(numbers["meeting"]), \(counsellor), \(now))")

@@ -1,8 +1,10 @@
 import Casework
+import PDF
+import Paper
 import Store
 import Testing
 
-@testable import Office
+@_spi(SampleTown) @testable import Office
 
 /// 引継ぎ書: written by who leaves the case, taken over by who comes.
 @Suite struct HandoverStory {
@@ -141,5 +143,32 @@ import Testing
     #expect(reply.contains("引き継ぐ人を一覧から選んでください") && reply.contains("400文字以内"))
     #expect(reply.contains("data-draft=\"/drafts/auto\"") && reply.contains("<label for=\"f-works\">"))
     #expect(try await town.number("SELECT count(*) FROM handover") == 0)
+  }
+
+  @Test func `引継ぎ書は一枚の紙になり、書いた機関だけが出力できる`() async throws {
+    let town = try await Town.open()
+    let id = try await town.openCase()
+    try await town.grant(id, to: "shougai", reach: .team)
+    let path = try await write(town, id).location
+    let number = try await town.number("SELECT max(id) FROM handover")
+    let leaver = try await town.signedIn("houkatsu")
+    let papers = try await leaver.get(path).papers
+    #expect(papers.count == PaperFormat.allCases.count)
+    for paper in papers { #expect(try await leaver.get(paper).isPaper(paper), "\(paper)") }
+    let words = try await town.document("handover", of: id.number, as: "houkatsu").words
+    for said in Self.answers.filter({ $0.0 != "next_on" }) { #expect(words.contains(said.1)) }
+    #expect(words.contains("令和8年12月1日") && words.contains("架空 責任"))
+    #expect(try await town.signedIn("shougai").get("/cases/\(id)/print/handover?copy=\(number)").status == 404)
+    #expect(try await !town.signedIn("shougai").get("/cases/\(id)/print").contains("print/handover"))
+  }
+
+  @Test func `どの答えが一杯まで書かれていても、引継ぎ書は一枚に収まる`() async throws {
+    let town = try await Town.open()
+    let id = try await town.openCase()
+    let long = String(repeating: "架空の長い答え。", count: 50)
+    _ = try await write(town, id, ["situation": long, "works": long, "avoid": long, "promises": long, "next": long, "first_call": long])
+    let document = try await town.document("handover", of: id.number, as: "houkatsu")
+    let pages = Set(try PDF(document).transcript.split(separator: "\n").compactMap { $0.split(separator: "\t").first })
+    #expect(pages == ["1"])
   }
 }

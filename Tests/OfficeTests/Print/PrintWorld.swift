@@ -13,13 +13,30 @@ struct PrintWorld {
   /// The case in support.
   let running: Int
 
-  static func open() async throws -> PrintWorld {
-    let town = try await SampleTownStory.furnished()
+  static func open() async throws -> PrintWorld { try await open(in: SampleTownStory.furnished()) }
+
+  /// The same in a town where a case is in support.
+  static func open(in town: Town) async throws -> PrintWorld {
     let running = try await town.number("SELECT case_file_id FROM coordination WHERE stage = 'inSupport'")
     let world = PrintWorld(town: town, running: running)
     try await world.evaluate()
     try await world.drawEcomap()
+    try await world.handOver()
     return world
+  }
+
+  private func handOver() async throws {
+    let now = town.now
+    try await town.office.database.write { [running] writing in
+      try writing.run(
+        """
+        INSERT INTO handover (case_file_id, agency_id, writer, taker, situation, works, avoid, promises, next, next_on, first_call, written_at,
+          confirmed_at)
+        SELECT \(running), w.agency_id, w.id, (SELECT t.id FROM staff t WHERE t.sign_in_name = 'outreach'), '架空：プランが決まり、役割ごとの支援が始まった。',
+          '架空：水曜の午前に、短く話す。', '架空：同じ話を何度も聞くこと。', '架空：話す窓口を一つにすると約束した。', '架空：見守りの電話', '2026-12-02',
+          '架空 四郎：家計の相談を続けている。', \(now), \(now) FROM staff w WHERE w.sign_in_name = 'takikan'
+        """)
+    }
   }
 
   /// As the page offers it: the agencies of the case around the household.

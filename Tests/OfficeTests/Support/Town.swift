@@ -42,7 +42,8 @@ final class Town: Sendable {
     try await Town(template: Template.shared.path(), adjust, furnish)
   }
 
-  private init(template: URL, _ adjust: (inout OfficeSettings) -> Void, _ furnish: (Doors) -> Void) async throws {
+  /// A town over a copy of the database of any office.
+  init(template: URL, _ adjust: (inout OfficeSettings) -> Void = { _ in }, _ furnish: (Doors) -> Void = { _ in }) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "town-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: template, to: folder.appending(path: "tsunagi.sqlite"))

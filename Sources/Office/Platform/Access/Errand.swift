@@ -10,19 +10,10 @@ extension Office {
     let today = CivilDate.of(epochSeconds: now)
     let member = try reading.first(
       """
-      SELECT st.id, st.name, st.agency_id, a.name, a.is_programme_section,
-        (SELECT group_concat(r.role, ' ') FROM staff_role r
-          WHERE r.staff_id = st.id AND r.from_on <= \(today.iso) AND (r.until_on IS NULL OR r.until_on >= \(today.iso))),
-        EXISTS (SELECT 1 FROM protection_bar b WHERE b.staff_id = st.id OR b.agency_id = st.agency_id)
-      FROM staff st JOIN agency a ON a.id = st.agency_id
-      WHERE st.id = \(staff) AND st.active_from <= \(today.iso) AND (st.active_until IS NULL OR st.active_until >= \(today.iso))
+      SELECT \(sql: StaffMember.columns(on: today.iso)) FROM staff st JOIN agency a ON a.id = st.agency_id
+      WHERE st.id = \(staff) AND \(sql: StaffMember.isActive(on: today.iso))
       """
-    ) { row in
-      StaffMember(
-        id: row.id(0), name: row.text(1), agencyID: row.id(2), agencyName: row.text(3),
-        roles: Set((row.optionalText(5) ?? "").split(separator: " ").compactMap { Role(rawValue: String($0)) }),
-        isProgrammeSection: row.bool(4), isBarred: row.bool(6))
-    }
+    ) { StaffMember($0) }
     guard let member, Access.verdict(act, roles: member.roles) == .allowed else { throw Denial(subject: "errand \(act.rawValue)") }
     let request = Incoming(rehearsing: act.rawValue, form: Fields(), id: "errand")
     return Desk(

@@ -59,10 +59,12 @@ extension Schema {
     CREATE TRIGGER guest_preparation_is_never_deleted BEFORE DELETE ON guest_preparation
       WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN meeting_item o ON o.case_file_id = h.case_file_id WHERE o.id = old.item_id)
       BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
-    -- 会議資料一式: a paper that takes long to make. The row is its place in the queue; it outlives a restart.
+    -- 会議資料一式 and 年度の計画書一式: papers that take long to make. The row is its place in the queue; it outlives a restart.
     CREATE TABLE pack (
       id INTEGER PRIMARY KEY,
-      meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+      -- Either of a meeting, or of the fiscal year that begins in April of this year.
+      meeting_id INTEGER REFERENCES meeting (id),
+      fiscal_year INTEGER,
       -- For whom a copy is; nothing for the convener's own, with everything in it.
       member_id INTEGER REFERENCES meeting_member (id),
       -- 「部数番号」
@@ -79,12 +81,15 @@ extension Schema {
       sha256 TEXT NOT NULL DEFAULT '',
       -- How many words were kept back from who made it (支援措置).
       veiled INTEGER NOT NULL DEFAULT 0,
-      CHECK (state <> 'done' OR sha256 <> '')
+      CHECK (state <> 'done' OR sha256 <> ''),
+      CHECK ((meeting_id IS NULL) <> (fiscal_year IS NULL)),
+      CHECK (member_id IS NULL OR meeting_id IS NOT NULL)
     ) STRICT;
     CREATE INDEX pack_of_meeting ON pack (meeting_id, id DESC);
     CREATE INDEX pack_in_hand ON pack (id) WHERE state IN ('queued', 'running');
     CREATE INDEX pack_kept ON pack (ended_at) WHERE sha256 <> '';
     CREATE INDEX pack_of_member ON pack (member_id) WHERE member_id IS NOT NULL;
+    CREATE INDEX pack_of_year ON pack (staff_id, id DESC) WHERE fiscal_year IS NOT NULL;
     -- The items that are in it: whoever takes it must be able to see each of them.
     CREATE TABLE pack_item (
       pack_id INTEGER NOT NULL REFERENCES pack (id),
@@ -92,6 +97,13 @@ extension Schema {
       PRIMARY KEY (pack_id, item_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX pack_item_of ON pack_item (item_id);
+    -- The plans that are in one of a year, in the same way.
+    CREATE TABLE pack_plan (
+      pack_id INTEGER NOT NULL REFERENCES pack (id),
+      plan_id INTEGER NOT NULL REFERENCES plan (id),
+      PRIMARY KEY (pack_id, plan_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX pack_plan_of ON pack_plan (plan_id);
     -- 会議録: drafted from the recorded results, an item a row, so that what is said of a case goes with the case.
     CREATE TABLE meeting_minutes (
       meeting_id INTEGER PRIMARY KEY REFERENCES meeting (id),
