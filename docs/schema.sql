@@ -278,12 +278,32 @@ CREATE TABLE "case_ground" (
   since INTEGER NOT NULL,
   until INTEGER,
   is_open INTEGER GENERATED ALWAYS AS (until IS NULL) STORED,
-  touched_at INTEGER NOT NULL
+  touched_at INTEGER NOT NULL,
+  -- The oldest open ground of the agency on the case, kept by triggers: lists that walk these show a case once.
+  is_first INTEGER NOT NULL DEFAULT 0 CHECK (is_first IN (0, 1))
 ) STRICT;
 
-CREATE INDEX case_ground_list ON case_ground (agency_id, is_open, touched_at DESC, case_file_id);
+CREATE INDEX case_ground_list ON case_ground (agency_id, is_open, is_first, touched_at DESC, case_file_id);
 
 CREATE INDEX case_ground_of_case ON case_ground (case_file_id, agency_id, is_open, reach);
+
+CREATE TRIGGER first_ground_of_ended AFTER UPDATE OF until ON case_ground BEGIN
+  UPDATE case_ground SET is_first = id IS (SELECT min(f.id) FROM case_ground f
+    WHERE f.case_file_id = NEW.case_file_id AND f.agency_id = NEW.agency_id AND f.is_open = 1)
+  WHERE case_file_id = NEW.case_file_id AND agency_id = NEW.agency_id;
+END;
+
+CREATE TRIGGER first_ground_of_new AFTER INSERT ON case_ground BEGIN
+  UPDATE case_ground SET is_first = id IS (SELECT min(f.id) FROM case_ground f
+    WHERE f.case_file_id = NEW.case_file_id AND f.agency_id = NEW.agency_id AND f.is_open = 1)
+  WHERE case_file_id = NEW.case_file_id AND agency_id = NEW.agency_id;
+END;
+
+CREATE TRIGGER first_ground_of_removed AFTER DELETE ON case_ground BEGIN
+  UPDATE case_ground SET is_first = id IS (SELECT min(f.id) FROM case_ground f
+    WHERE f.case_file_id = OLD.case_file_id AND f.agency_id = OLD.agency_id AND f.is_open = 1)
+  WHERE case_file_id = OLD.case_file_id AND agency_id = OLD.agency_id;
+END;
 
 CREATE TRIGGER note_reader_of_changed_ground AFTER UPDATE OF until, reach, notes_since ON case_ground BEGIN
   DELETE FROM note_reader WHERE agency_id = NEW.agency_id
@@ -841,6 +861,30 @@ CREATE TABLE guest_pledge (
 CREATE TRIGGER guest_pledge_is_never_changed BEFORE UPDATE ON guest_pledge BEGIN SELECT RAISE(ABORT, 'a pledge is never changed'); END;
 
 CREATE TRIGGER guest_pledge_is_never_deleted BEFORE DELETE ON guest_pledge BEGIN SELECT RAISE(ABORT, 'a pledge is never deleted'); END;
+
+CREATE TABLE guest_preparation (
+  id INTEGER PRIMARY KEY,
+  item_id INTEGER NOT NULL REFERENCES meeting_item (id),
+  member_id INTEGER NOT NULL REFERENCES meeting_member (id),
+  pass_id INTEGER NOT NULL REFERENCES guest_pass (id),
+  is_involved INTEGER NOT NULL CHECK (is_involved IN (0, 1)),
+  household TEXT NOT NULL DEFAULT '',
+  doing TEXT NOT NULL DEFAULT '',
+  wanted TEXT NOT NULL DEFAULT '',
+  asks TEXT NOT NULL DEFAULT '',
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX guest_preparation_of_item ON guest_preparation (item_id, member_id, id);
+
+CREATE INDEX guest_preparation_of_member ON guest_preparation (member_id);
+
+CREATE TRIGGER guest_preparation_is_never_changed BEFORE UPDATE ON guest_preparation
+  BEGIN SELECT RAISE(ABORT, 'an answer is never changed'); END;
+
+CREATE TRIGGER guest_preparation_is_never_deleted BEFORE DELETE ON guest_preparation
+  WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN meeting_item o ON o.case_file_id = h.case_file_id WHERE o.id = old.item_id)
+  BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
 
 CREATE TABLE guest_session (
   token_hash BLOB PRIMARY KEY,
@@ -1464,7 +1508,9 @@ CREATE TABLE office (
 
 CREATE TABLE pack (
   id INTEGER PRIMARY KEY,
-  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  -- Either of a meeting, or of the fiscal year that begins in April of this year.
+  meeting_id INTEGER REFERENCES meeting (id),
+  fiscal_year INTEGER,
   -- For whom a copy is; nothing for the convener's own, with everything in it.
   member_id INTEGER REFERENCES meeting_member (id),
   -- 「部数番号」
@@ -1481,7 +1527,9 @@ CREATE TABLE pack (
   sha256 TEXT NOT NULL DEFAULT '',
   -- How many words were kept back from who made it (支援措置).
   veiled INTEGER NOT NULL DEFAULT 0,
-  CHECK (state <> 'done' OR sha256 <> '')
+  CHECK (state <> 'done' OR sha256 <> ''),
+  CHECK ((meeting_id IS NULL) <> (fiscal_year IS NULL)),
+  CHECK (member_id IS NULL OR meeting_id IS NOT NULL)
 ) STRICT;
 
 CREATE INDEX pack_in_hand ON pack (id) WHERE state IN ('queued', 'running');
@@ -1492,6 +1540,8 @@ CREATE INDEX pack_of_meeting ON pack (meeting_id, id DESC);
 
 CREATE INDEX pack_of_member ON pack (member_id) WHERE member_id IS NOT NULL;
 
+CREATE INDEX pack_of_year ON pack (staff_id, id DESC) WHERE fiscal_year IS NOT NULL;
+
 CREATE TABLE pack_item (
   pack_id INTEGER NOT NULL REFERENCES pack (id),
   item_id INTEGER NOT NULL REFERENCES meeting_item (id),
@@ -1499,6 +1549,14 @@ CREATE TABLE pack_item (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX pack_item_of ON pack_item (item_id);
+
+CREATE TABLE pack_plan (
+  pack_id INTEGER NOT NULL REFERENCES pack (id),
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  PRIMARY KEY (pack_id, plan_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pack_plan_of ON pack_plan (plan_id);
 
 CREATE TABLE plan (
   id INTEGER PRIMARY KEY,
@@ -1830,6 +1888,16 @@ CREATE TRIGGER protection_event_is_never_changed BEFORE UPDATE ON protection_eve
 CREATE TRIGGER protection_event_is_never_deleted BEFORE DELETE ON protection_event
   WHEN NOT EXISTS (SELECT 1 FROM disposal_in_hand h JOIN protection o ON o.resident_id = h.resident_id WHERE o.id = old.protection_id)
   BEGIN SELECT RAISE(ABORT, 'a protection event is never deleted'); END;
+
+CREATE TABLE questionnaire (
+  meeting_id INTEGER PRIMARY KEY REFERENCES meeting (id),
+  closes_on TEXT NOT NULL,
+  closed_at INTEGER
+) STRICT;
+
+CREATE TRIGGER closed_questionnaire_stays BEFORE UPDATE ON questionnaire
+  WHEN old.closed_at IS NOT NULL OR old.closes_on <> new.closes_on
+  BEGIN SELECT RAISE(ABORT, 'a questionnaire is not opened again'); END;
 
 CREATE TABLE questionnaire_answer (
   id INTEGER PRIMARY KEY,

@@ -53,7 +53,7 @@ struct SampleDrawings {
       fact(.union, "marriage", "雛形 清", "雛形 ふみ", "昭和50年"), fact(.death, "", "雛形 ふみ", "", "令和元年"),
       fact(.union, "divorce", "雛形 晴美", "架空 修", "平成15年", "平成25年"), fact(.parentage, "birth", "架空 葵", "架空 修"),
       fact(.parentage, "birth", "雛形 律", "架空 修"), fact(.union, "commonLaw", "雛形 晴美", "仮名 学", "令和4年"),
-      fact(.keyPerson, "", "雛形 清"),
+      fact(.keyPerson, "", "雛形 清"), fact(.tie, "conflict", "雛形 清", "雛形 律"), fact(.tie, "close", "架空 葵", "雛形 律"),
     ]
   }
 

@@ -82,7 +82,7 @@ enum FamilyTimelineQueries {
           Casework.TimelineEvent(
             start, until: fact.from == .unknown || fact.until == .unknown ? nil : fact.until, lifeLane, "\(names)：\(kind)", people: people)
         ]
-      case .union, .parentage, .twins, .keyPerson: return []
+      case .union, .parentage, .twins, .keyPerson, .tie: return []
       }
     }
     return births + facts

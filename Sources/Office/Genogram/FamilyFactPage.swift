@@ -32,7 +32,7 @@ struct FamilyFactPart {
       <div class="columns">\(form.select(name("one"), one, options: people, need: .required))\
       \(HTML.when(topic.needsOther, form.select(name("other"), other, options: people, need: .required)))\
       \(HTML.when(!topic.kinds.isEmpty, form.select(name("kind"), "どれに当たるか", options: topic.kinds, need: .required)))</div>
-      \(dates(topic))<button class="button outline">記録する</button></form></details>
+      \(dates(topic))\(HTML.when(topic == .tie, "<p>図には、「描き方を変える」で選んだときだけ描かれます。会議資料には描かれません。</p>"))<button class="button outline">記録する</button></form></details>
       """)
   }
 
@@ -43,7 +43,7 @@ struct FamilyFactPart {
     switch topic {
     case .union: return "\(box("from", "いつから"))\(box("until", "いつまで", "離婚や解消のとき。\(HouseholdWording.dates)"))"
     case .death: return box("from", "いつ亡くなったか", "わからないときは空けておきます。死別は、これを記録すると図に表れます。\(HouseholdWording.dates)")
-    case .parentage, .twins, .keyPerson: return .empty
+    case .parentage, .twins, .keyPerson, .tie: return .empty
     }
   }
 
@@ -54,11 +54,13 @@ struct FamilyFactPart {
     case .twins: ("双子のお一人", "もうお一人")
     case .death: ("亡くなった方", "")
     case .keyPerson: ("キーパーソンの方", "")
+    case .tie: ("お一人（暴力や支配では、する側の方）", "もうお一人（受ける側の方）")
     }
   }
 
   private func words(_ fact: FamilyFact) -> String {
     let names = [family.name(fact.about), fact.other.map(family.name)].compactMap { $0 }
+    if fact.isDirected { return "\(names.joined(separator: "から"))へ：\(fact.words)" }
     let both = names.joined(separator: fact.topic == .parentage ? "は" : "と")
     return "\(both)\(fact.topic == .parentage ? "の子" : "")：\(fact.words)"
   }

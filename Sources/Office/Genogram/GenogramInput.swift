@@ -16,7 +16,8 @@ struct GenogramChoice: Sendable {
     symbols.marriage = GenogramSymbols.Marriage(rawValue: query["marriage"]) ?? symbols.marriage
     symbols.loop = GenogramSymbols.Loop(rawValue: query["loop"]) ?? symbols.loop
     symbols.age = GenogramSymbols.Age(rawValue: query["age"]) ?? symbols.age
-    style = GenogramStyle(symbols: symbols, textSize: query["size"] == "large" ? 13 : 10)
+    // Ties only where they are asked for: such a line can hurt whoever reads over a shoulder.
+    style = GenogramStyle(symbols: symbols, textSize: query["size"] == "large" ? 13 : 10, showsTies: query.isOn("ties"))
   }
 
   /// The choice as it goes into the address of a paper.
@@ -26,7 +27,7 @@ struct GenogramChoice: Sendable {
     }.joined()
   }
 
-  static let names = ["symbols", "initials", "dead", "unknown", "marriage", "loop", "age", "size"]
+  static let names = ["symbols", "initials", "ties", "dead", "unknown", "marriage", "loop", "age", "size"]
 }
 
 /// What a browser sends about a family → something told, or the fields that are wrong.

@@ -48,7 +48,9 @@ struct GenogramPage {
     <a class="button text" href="\(href: printPath("pdf", initials: true))">頭文字だけのPDF（外へ出す用）</a>
     \(HTML.when(mayEdit, "<a class=\"button text\" href=\"\(href: path)/positions\">並びを直す</a>"))
     <a href="\(href: household)">世帯の記録</a></div>
-    \(GenogramChoicePart(path: path, choice: choice).html)
+    \(GenogramChoicePart(path: path, choice: choice).html)\(HTML.when(!choice.style.showsTies && !family.genogram.ties.isEmpty, """
+      <p class="no-print">気持ちのつながりは描いていません。<a href="\(href: path)?ties=on">描いて見る</a></p>
+      """))
     \(FigureBlock(svg: svg, label: "ジェノグラム", table: drawn.drawing.table, heading: "どなた").html)
     \(HTML.when(!questions.isEmpty, """
       <h2>聞けていないこと</h2><p>記録にないことは線にしていません。わかったら、下の「聞いたことを記録する」から加えてください。</p>
@@ -83,7 +85,7 @@ struct GenogramChoicePart {
       \(form.select("loop", "同居の囲み", options: [("solid", "実線"), ("dashed", "破線")], blank: "きまりのとおり"))
       \(form.select("age", "年齢を書く所", options: [("inside", "記号の中"), ("below", "記号の下")], blank: "きまりのとおり"))
       \(form.select("size", "文字の大きさ", options: [("", "ふつう"), ("large", "大きい")], blank: nil))</div>
-      \(form.flag("initials", "氏名を頭文字にする"))
+      \(form.flag("initials", "氏名を頭文字にする"))\(form.flag("ties", "気持ちのつながりも描く"))
       <button class="button outline">この描き方で見る</button></form></details>
       """
   }

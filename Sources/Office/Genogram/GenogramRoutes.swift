@@ -22,7 +22,9 @@ enum GenogramRoutes {
   private typealias Work = @Sendable (WritingDesk, CaseFileID) throws -> Void
 
   private static func told(_ visit: Visit, _ work: @escaping Work) async throws -> Answer {
-    try await changed(visit, "#facts", work) { desk, id, form, isConflict in
+    // What was just told is seen, also where it belongs to the layer that is drawn on request.
+    let place = visit.form["topic"] == FamilyTopic.tie.rawValue ? "?ties=on#facts" : "#facts"
+    return try await changed(visit, place, work) { desk, id, form, isConflict in
       let html = try page(desk, id, form, isConflict: isConflict).html
       return isConflict ? .conflict(html) : .invalid(html)
     }

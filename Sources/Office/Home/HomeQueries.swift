@@ -154,8 +154,7 @@ enum HomeQueries {
       """
       SELECT c.id, c.number, c.label, c.stage, g.touched_at
       FROM case_ground g JOIN case_file c ON c.id = g.case_file_id
-      WHERE \(sql: scope.grounds) AND NOT EXISTS (SELECT 1 FROM case_ground o WHERE o.case_file_id = g.case_file_id
-        AND o.agency_id = g.agency_id AND o.is_open = 1 AND o.id < g.id)
+      WHERE \(sql: scope.grounds) AND g.is_first = 1
       ORDER BY g.touched_at DESC, g.case_file_id LIMIT \(most + 1)
       """
     ) { row in

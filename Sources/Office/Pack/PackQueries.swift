@@ -13,8 +13,8 @@ struct PackLine: Sendable {
   let queuedAt: Int
   let endedAt: Int?
   let sha256: String
-  /// How many words were kept back from who made it.
-  let veiled: Int
+  /// ``Veil/mark(of:)`` of what was kept back from who made it.
+  let veil: String
   /// Every item that is in it, of those still on the agenda.
   let items: Set<MeetingItemID>
 
@@ -38,7 +38,7 @@ enum PackQueries {
     return try desk.reading.rows(
       """
       SELECT p.id, coalesce(a.name, ''), coalesce(b.position, ''), coalesce(b.name, ''), p.copy, p.staff_id, s.name, p.state, p.done, p.total,
-        p.queued_at, p.ended_at, p.size, p.sha256, p.veiled
+        p.queued_at, p.ended_at, p.size, p.sha256, p.veil
       FROM pack p JOIN staff s ON s.id = p.staff_id LEFT JOIN meeting_member b ON b.id = p.member_id LEFT JOIN agency a ON a.id = b.agency_id
       WHERE p.meeting_id = \(meeting.id) AND p.agency_id = \(desk.staff.agencyID) ORDER BY p.id DESC LIMIT 200
       """
@@ -48,7 +48,7 @@ enum PackQueries {
         id: id, memberName: [row.text(1), row.text(2), row.text(3)].filter { !$0.isEmpty }.joined(separator: "　"), copy: row.int(4),
         staff: row.id(5), staffName: row.text(6),
         standing: PackStanding(state: PackState(rawValue: row.text(7)) ?? .failed, done: row.int(8), total: row.int(9), size: row.int(12)),
-        queuedAt: row.int(10), endedAt: row.optionalInt(11), sha256: row.text(13), veiled: row.int(14),
+        queuedAt: row.int(10), endedAt: row.optionalInt(11), sha256: row.text(13), veil: row.text(14),
         items: Set((items[id] ?? []).map(\.1)))
     }
   }
@@ -118,7 +118,7 @@ extension Desk {
   func mayTake(_ pack: PackLine, _ items: [OpenedMeetingItem]) -> Bool {
     guard pack.standing.state.isTakeable(endedAt: pack.endedAt, now: now), pack.items.count == pack.standing.total else { return false }
     guard pack.items.isSubset(of: Set(items.map(\.id))) else { return false }
-    let kept = Set(visit.veil.all).count
-    return kept == 0 || (pack.staff == staff.id && pack.veiled == kept)
+    let kept = Veil.mark(of: visit.veil.all)
+    return kept.isEmpty || (pack.staff == staff.id && pack.veil == kept)
   }
 }

@@ -97,10 +97,10 @@ enum PackRecords {
   }
 
   /// Where the file lies. A pack that was cancelled in between keeps the name of the file, so that it is removed.
-  static func finish(_ writing: Writing, _ id: MeetingPackID, sha256: String, size: Int, veiled: Int, at now: Int) throws {
+  static func finish(_ writing: Writing, _ id: MeetingPackID, sha256: String, size: Int, veil: String, at now: Int) throws {
     try writing.run(
       """
-      UPDATE pack SET sha256 = \(sha256), size = \(size), veiled = \(veiled), ended_at = \(now),
+      UPDATE pack SET sha256 = \(sha256), size = \(size), veil = \(veil), ended_at = \(now),
         state = CASE WHEN state = 'running' THEN 'done' ELSE state END WHERE id = \(id)
       """)
   }

@@ -5,8 +5,8 @@ import Store
 /// A pack that only has to be drawn (「とじた一式」).
 struct BoundPack: Sendable {
   var document: Document
-  /// How many words were kept back from who ordered it.
-  let veiled: Int
+  /// ``Veil/mark(of:)`` of what was kept back from who ordered it.
+  let veil: String
   /// Plans that could not be opened any more when it was finished.
   var lost: [PlanID] = []
 }
@@ -29,7 +29,7 @@ extension Office {
     let name = try await files.keep(bytes)
     try await database.write {
       try PackRecords.leaveOut($0, job.id, plans: bound.lost)
-      try PackRecords.finish($0, job.id, sha256: name, size: bytes.count, veiled: bound.veiled, at: now)
+      try PackRecords.finish($0, job.id, sha256: name, size: bytes.count, veil: bound.veil, at: now)
     }
   }
 
@@ -72,7 +72,7 @@ extension Office {
       let recipient = try PackQueries.recipients(desk, meeting).first { $0.member.id == member }
       guard member == nil || recipient != nil else { throw desk.denied("pack \(job.id)") }
       let document = try compose(desk, meeting, recipient)
-      return BoundPack(document: document.covered(by: desk.visit.veil), veiled: Set(desk.visit.veil.all).count)
+      return BoundPack(document: document.covered(by: desk.visit.veil), veil: Veil.mark(of: desk.visit.veil.all))
     }
   }
 

@@ -9,8 +9,8 @@ struct YearPrintLine: Sendable {
   let queuedAt: Int
   let endedAt: Int?
   let sha256: String
-  /// How many words were kept back from who made it.
-  let veiled: Int
+  /// ``Veil/mark(of:)`` of what was kept back from who made it.
+  let veil: String
   /// Every plan that is in it, of those that still exist.
   let plans: Set<PlanID>
 }
@@ -64,7 +64,7 @@ enum YearPrintQueries {
       ) { ($0.id(0) as MeetingPackID, $0.id(1) as PlanID) }, by: \.0)
     return try desk.reading.rows(
       """
-      SELECT id, fiscal_year, state, done, total, queued_at, ended_at, size, sha256, veiled FROM pack
+      SELECT id, fiscal_year, state, done, total, queued_at, ended_at, size, sha256, veil FROM pack
       WHERE staff_id = \(own) AND agency_id = \(desk.staff.agencyID) AND fiscal_year IS NOT NULL ORDER BY id DESC LIMIT 30
       """
     ) { row in
@@ -72,7 +72,7 @@ enum YearPrintQueries {
       return YearPrintLine(
         id: id, year: row.int(1),
         standing: PackStanding(state: PackState(rawValue: row.text(2)) ?? .failed, done: row.int(3), total: row.int(4), size: row.int(7)),
-        queuedAt: row.int(5), endedAt: row.optionalInt(6), sha256: row.text(8), veiled: row.int(9),
+        queuedAt: row.int(5), endedAt: row.optionalInt(6), sha256: row.text(8), veil: row.text(9),
         plans: Set((plans[id] ?? []).map(\.1)))
     }
   }
@@ -102,11 +102,11 @@ extension Desk {
     return lines.map { ($0, mayTake($0, readable)) }
   }
 
-  /// May the viewer take this file? Every plan in it has to be there for the viewer now, and no more may be kept back than when it was made.
+  /// May the viewer take this file? Every plan in it has to be there for the viewer now, and nothing else may be kept back than when it was made.
   func mayTake(_ line: YearPrintLine, _ readable: [PlanID: [String]]) -> Bool {
     guard line.standing.state.isTakeable(endedAt: line.endedAt, now: now), line.plans.count == line.standing.total else { return false }
     guard line.plans.allSatisfy({ readable[$0] != nil }) else { return false }
-    let kept = Set(line.plans.flatMap { readable[$0] ?? [] }).count
-    return kept == 0 || line.veiled == kept
+    let kept = Veil.mark(of: line.plans.flatMap { readable[$0] ?? [] })
+    return kept.isEmpty || line.veil == kept
   }
 }

@@ -25,7 +25,7 @@ extension Office {
       ).document.covered(by: desk.visit.veil)
       document.sections += paper.plans
       return BoundPack(
-        document: document, veiled: Set(kept.flatMap(\.terms)).count,
+        document: document, veil: Veil.mark(of: kept.flatMap(\.terms)),
         lost: plans.filter { plan in !kept.contains { $0.plan == plan } })
     }
   }

@@ -35,6 +35,26 @@ struct GenogramStory {
     #expect(try await world.version() == 4)
   }
 
+  @Test func `気持ちのつながりは、選んだときだけ図と書類に描かれる`() async throws {
+    let world = try await FamilyWorld.open()
+    let told = try await world.tell(.tie, "physicalAbuse", "太郎", "はな")
+    #expect(told.status == 303 && told.location == "\(world.path)?ties=on#facts")
+    let browser = try await world.town.signedIn("houkatsu")
+    let words = "架空 太郎（夫）から：身体的な暴力"
+    let plain = try await browser.get(world.path)
+    #expect(plain.contains("気持ちのつながりは描いていません"))
+    let drawn = try await browser.get("\(world.path)?ties=on")
+    #expect(!drawn.contains("気持ちのつながりは描いていません"))
+    #expect(drawn.contains(words) && !plain.contains(words), "記録した内容の一覧のほかに、図と表にも書かれる")
+    let paper = "/cases/\(world.file)/print/genogram?as=csv"
+    #expect(!(try await browser.get(paper)).contains(words))
+    #expect(try await browser.get("\(paper)&ties=on").contains(words))
+    // 間柄を知られてはならない方が一方なら、線も文字もない。
+    try await world.hide("太郎")
+    let other = try await world.town.signedIn("shougai").get("\(world.path)?ties=on")
+    #expect(other.status == 200 && !other.contains("へ：身体的な暴力") && !other.contains("架空 太郎"))
+  }
+
   @Test func `足りない記録と親子の逆は断り、先に変えられていたら知らせる`() async throws {
     let world = try await FamilyWorld.open()
     let missing = try await world.tell(.union, "", "はな", "はな")

@@ -92,7 +92,7 @@ struct PackStory {
     #expect(try await world.coordinator.post("/meetings/\(meeting)/pack/\(job.id)/cancellation").status == 303)
     #expect(!(try await office.database.write { try PackRecords.advance($0, job.id, done: 1) }))
     try await office.database.write {
-      try PackRecords.finish($0, job.id, sha256: "x", size: 1, veiled: 0, at: world.town.now)
+      try PackRecords.finish($0, job.id, sha256: "x", size: 1, veil: "", at: world.town.now)
     }
     #expect(try await world.town.text("SELECT state FROM pack WHERE id = \(job.id)") == "cancelled")
   }

@@ -95,4 +95,13 @@ struct YearPrintWorld {
       try writing.run("INSERT INTO protection_clearance (protection_id, agency_id) SELECT id, agency_id FROM protection WHERE id = \(id)")
     }
   }
+
+  /// The protected person lives elsewhere now: as many words are kept back as before, and other ones.
+  func move() async throws {
+    let file = meeting.world.caseFile
+    try await town.office.database.write { writing in
+      try writing.run(
+        "UPDATE resident SET address = '見本市別の町1-2-3' WHERE id = (SELECT resident_id FROM case_file WHERE id = \(file))")
+    }
+  }
 }

@@ -1,8 +1,8 @@
 /// 「家族について聞いたことの種類」 What the notation needs beyond 続柄. Raw values are stored.
 ///
-/// Source: reference §11.1, §11.2, §11.4 (unions, parentage, death, key person).
+/// Source: reference §11.1, §11.2, §11.4 (unions, parentage, death, key person); §11.3 (the optional layer of ties).
 public enum FamilyTopic: String, CaseIterable, Sendable, Hashable, Codable {
-  case union, parentage, twins, death, keyPerson
+  case union, parentage, twins, death, keyPerson, tie
 
   public var label: String {
     switch self {
@@ -11,13 +11,14 @@ public enum FamilyTopic: String, CaseIterable, Sendable, Hashable, Codable {
     case .twins: "双子"
     case .death: "亡くなったこと"
     case .keyPerson: "キーパーソン"
+    case .tie: "気持ちのつながり"
     }
   }
 
   /// Two people are meant.
   public var needsOther: Bool {
     switch self {
-    case .union, .parentage, .twins: true
+    case .union, .parentage, .twins, .tie: true
     case .death, .keyPerson: false
     }
   }
@@ -28,6 +29,7 @@ public enum FamilyTopic: String, CaseIterable, Sendable, Hashable, Codable {
     case .union: UnionKind.allCases.map { ($0.rawValue, $0.label) }
     case .parentage: ParentageKind.allCases.map { ($0.rawValue, $0.label) }
     case .twins: TwinKind.allCases.map { ($0.rawValue, $0.label) }
+    case .tie: TieKind.allCases.map { ($0.rawValue, $0.label) }
     case .death, .keyPerson: []
     }
   }
@@ -38,11 +40,11 @@ public enum FamilyTopic: String, CaseIterable, Sendable, Hashable, Codable {
 /// Source: reference §11.2, §11.4; R-02 (any part may be unknown).
 public struct FamilyFact: Hashable, Sendable {
   public var topic: FamilyTopic
-  /// A raw value of `UnionKind`, `ParentageKind` or `TwinKind`; empty where the topic says all.
+  /// A raw value of `UnionKind`, `ParentageKind`, `TwinKind` or `TieKind`; empty where the topic says all.
   public var kind: String
-  /// One of the two; the child; who died.
+  /// One of the two; the child; who died; who acts.
   public var about: PersonKey
-  /// The other of the two; the parent.
+  /// The other of the two; the parent; who suffers.
   public var other: PersonKey?
   public var from: PartialDate
   /// When it ended; unknown also for what goes on.
@@ -75,8 +77,15 @@ public struct FamilyFact: Hashable, Sendable {
     case .union, .twins: return Set([about, other]) == Set([earlier.about, earlier.other])
     case .parentage: return about == earlier.about && other == earlier.other
     case .death, .keyPerson: return about == earlier.about
+    // Each may act upon the other, and both may be told beside how close they are.
+    case .tie where isDirected != earlier.isDirected: return false
+    case .tie where isDirected: return about == earlier.about && other == earlier.other
+    case .tie: return Set([about, other]) == Set([earlier.about, earlier.other])
     }
   }
+
+  /// 「向きのある気持ちのつながり」 From the one who acts to the one who suffers.
+  public var isDirected: Bool { topic == .tie && TieKind(rawValue: kind)?.isDirected == true }
 
   /// 「記録できない理由」 What is wrong with it, by the names `one`, `other`, `from`, `until`; empty when it can be recorded.
   public func problems(known: [FamilyFact], today: CivilDate) -> [FieldProblem] {
@@ -128,6 +137,10 @@ extension Genogram {
     record.unions += facts.compactMap { fact in
       guard fact.topic == .union, let other = fact.other, let kind = UnionKind(rawValue: fact.kind) else { return nil }
       return GenogramUnion(fact.about, other, kind, from: fact.from, to: fact.until)
+    }
+    record.ties += facts.compactMap { fact in
+      guard fact.topic == .tie, let other = fact.other, let kind = TieKind(rawValue: fact.kind) else { return nil }
+      return EmotionalTie(fact.about, other, kind)
     }
     for fact in facts where fact.topic == .parentage {
       guard let parent = fact.other, let kind = ParentageKind(rawValue: fact.kind) else { continue }

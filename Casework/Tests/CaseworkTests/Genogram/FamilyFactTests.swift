@@ -38,6 +38,17 @@ struct FamilyFactTests {
     #expect(!FamilyFact(.twins, "identical", about: father, other: mother).replaces(married))
   }
 
+  @Test func `気持ちのつながりは二人に一つで、暴力や支配は向きごとに別に残る`() {
+    let close = FamilyFact(.tie, "close", about: mother, other: child)
+    let struck = FamilyFact(.tie, "physicalAbuse", about: father, other: mother)
+    #expect(FamilyFact(.tie, "distant", about: child, other: mother).replaces(close))
+    #expect(!FamilyFact(.tie, "control", about: mother, other: child).replaces(close), "仲のよさと支配は、並んで聞かれる")
+    #expect(!FamilyFact(.tie, "neglect", about: mother, other: father).replaces(struck), "向きが逆なら別のこと")
+    #expect(FamilyFact(.tie, "emotionalAbuse", about: father, other: mother).replaces(struck))
+    let ties = Genogram.derived(from: record, told: [close, struck]).genogram.ties
+    #expect(ties == [EmotionalTie(mother, child, .close), EmotionalTie(father, mother, .physicalAbuse)])
+  }
+
   @Test func `同じ人どうし・先の日付・逆さの期間・逆さの親子は断る`() {
     let known = [FamilyFact(.parentage, "birth", about: child, other: mother)]
     func fields(_ fact: FamilyFact) -> [String] { fact.problems(known: known, today: today).map(\.fieldID) }

@@ -1,4 +1,5 @@
 import Casework
+import Crypto
 import HTML
 import Synchronization
 
@@ -18,6 +19,13 @@ final class Veil: Sendable {
 
   /// Longest first, so that a part of a term never survives its whole.
   var all: [String] { terms.withLock { $0 }.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) } }
+
+  /// 「伏せた言葉の印」 The same for the same words, in whatever order; empty for none. A file that was made keeps it, so that it is not given
+  /// out when something else has to be kept back than at that time.
+  static func mark(of terms: some Sequence<String>) -> String {
+    let terms = Set(terms)
+    return terms.isEmpty ? "" : Hex.text(SHA256.hash(data: Array(terms.sorted().joined(separator: "\u{0}").utf8)))
+  }
 
   /// Said when a form comes back that was made from a page with something left out: saving it would write over what is hidden.
   static let notKept = "この画面には表示していない部分があるため、その欄を含めて保存することはできません。「\(PersonSight.mask)」の部分を消してから送るか、事業担当課に相談してください。"

@@ -24,7 +24,7 @@ extension Schema {
     CREATE TABLE family_fact (
       id INTEGER PRIMARY KEY,
       household_id INTEGER NOT NULL REFERENCES household (id),
-      topic TEXT NOT NULL CHECK (topic IN ('union', 'parentage', 'twins', 'death', 'keyPerson')),
+      topic TEXT NOT NULL CHECK (topic IN ('union', 'parentage', 'twins', 'death', 'keyPerson', 'tie')),
       kind TEXT NOT NULL DEFAULT '',
       resident_id INTEGER NOT NULL REFERENCES resident (id),
       other_id INTEGER REFERENCES resident (id),
@@ -36,7 +36,7 @@ extension Schema {
       ended_at INTEGER,
       ended_by INTEGER REFERENCES staff (id),
       CHECK (other_id IS NULL OR other_id <> resident_id),
-      CHECK ((topic IN ('union', 'parentage', 'twins')) = (other_id IS NOT NULL)),
+      CHECK ((topic IN ('union', 'parentage', 'twins', 'tie')) = (other_id IS NOT NULL)),
       CHECK ((ended_at IS NULL) = (ended_by IS NULL))
     ) STRICT;
     CREATE INDEX family_fact_of ON family_fact (household_id, ended_at);

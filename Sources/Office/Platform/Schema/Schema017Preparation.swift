@@ -79,8 +79,8 @@ extension Schema {
       ended_at INTEGER,
       size INTEGER NOT NULL DEFAULT 0,
       sha256 TEXT NOT NULL DEFAULT '',
-      -- How many words were kept back from who made it (支援措置).
-      veiled INTEGER NOT NULL DEFAULT 0,
+      -- A mark of the words that were kept back from who made it (支援措置); empty for none.
+      veil TEXT NOT NULL DEFAULT '',
       CHECK (state <> 'done' OR sha256 <> ''),
       CHECK ((meeting_id IS NULL) <> (fiscal_year IS NULL)),
       CHECK (member_id IS NULL OR meeting_id IS NOT NULL)
