@@ -81,7 +81,7 @@ static void open_database(const char *path) {
   list = prepare(
       "SELECT c.id, c.number, c.label, coalesce(r.name_kana, ''), c.stage, coalesce(s.name, ''), c.opened_on, g.touched_at "
       "FROM case_ground g JOIN case_file c ON c.id = g.case_file_id LEFT JOIN resident r ON r.id = c.resident_id "
-      "LEFT JOIN staff s ON s.id = c.in_charge WHERE g.agency_id = ?1 AND g.is_open = 1 ORDER BY g.touched_at DESC, g.case_file_id LIMIT 50");
+      "LEFT JOIN staff s ON s.id = c.in_charge WHERE g.agency_id = ?1 AND g.is_open = 1 AND g.is_first = 1 ORDER BY g.touched_at DESC, g.case_file_id LIMIT 50");
   ground = prepare(
       "SELECT c.number, g.ground, g.reach, g.since FROM case_ground g JOIN case_file c ON c.id = g.case_file_id "
       "WHERE g.case_file_id = ?1 AND g.agency_id = ?2 AND g.is_open = 1 ORDER BY g.reach DESC, g.since LIMIT 1");
