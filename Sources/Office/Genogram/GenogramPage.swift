@@ -36,9 +36,10 @@ struct GenogramPage {
     """
 
   private var empty: HTML {
-    """
-    <p>図に描ける世帯の記録がありません。<a href="\(href: household)">世帯を記録する</a>と、ここに図ができます。</p>
-    """
+    guard file.reach == .team else { return "<p>家族の図は、本人の同意が確認されて、世帯の記録を見られるようになってから描けます。</p>" }
+    return """
+      <p>図に描ける世帯の記録がありません。<a href="\(href: household)">世帯を記録する</a>と、ここに図ができます。</p>
+      """
   }
 
   private var picture: HTML {

@@ -20,8 +20,8 @@ struct HouseholdTable {
     return """
       <tr><th scope="row">\(member.name) <span class="quiet">\(member.kana)</span></th>\
       <td>\(member.relationNote.isEmpty ? member.relation?.label ?? "" : member.relationNote)</td>\
-      <td>\(HouseholdWording.birth(birth, today: today))</td>\
-      <td>\(member.livesTogether ? "同居" : "別居")</td><td>\(member.from == .unknown ? "" : member.from.inJapanese)</td>\
+      <td>\(member.isDead ? birth.inJapanese : HouseholdWording.birth(birth, today: today))</td>\
+      <td>\(member.lives)</td><td>\(member.from == .unknown ? "" : member.from.inJapanese)</td>\
       <td>\(member.until.map { "<span class=\"chip\">\($0 == .unknown ? "時期不詳" : $0.inJapanese)まで</span>" as HTML })</td><td>\(member.note)</td></tr>
       """
   }
@@ -42,10 +42,10 @@ struct HouseholdPart {
   }
 
   private func line(_ member: MemberView) -> HTML {
-    let age = PartialDate(stored: member.birth)?.age(on: today)
+    let age = member.isDead ? nil : PartialDate(stored: member.birth)?.age(on: today)
     return """
       <li>\(member.relationNote.isEmpty ? member.relation?.label ?? "" : member.relationNote)　<strong>\(member.name)</strong>\
-      \(age.map { "（\($0.label)）" })　\(member.livesTogether ? "同居" : "別居")\
+      \(age.map { "（\($0.label)）" })　\(member.lives)\
       \(member.until.map { "　<span class=\"chip\">\($0 == .unknown ? "時期不詳" : $0.inJapanese)まで</span>" as HTML })\
       \(HTML.when(!member.note.isEmpty, "<br><span class=\"quiet\">\(member.note)</span>"))</li>
       """

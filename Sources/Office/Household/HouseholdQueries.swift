@@ -16,6 +16,11 @@ struct MemberView: Sendable {
   let from: PartialDate
   /// Nothing while the person still belongs to it; `unknown` when the day of leaving is not known.
   let until: PartialDate?
+  /// Somebody has told that the person died (聞いたことの記録).
+  let isDead: Bool
+
+  /// 「同居」「別居」, or that the person lives no more.
+  var lives: String { isDead ? "死亡" : livesTogether ? "同居" : "別居" }
 }
 
 /// A relation between two members (「続柄」): seen from `resident`, `other` is the relation.
@@ -48,7 +53,9 @@ enum HouseholdQueries {
     return try desk.reading.rows(
       """
       SELECT m.id, r.id, r.name, r.name_kana, r.birth, m.relation, m.relation_note, m.lives_together,
-        CASE WHEN m.note <> '' AND \(sql: MemberRemark(desk, file.agency, in: file.id).isShown) THEN m.note ELSE '' END, m.from_on, m.until_on
+        CASE WHEN m.note <> '' AND \(sql: MemberRemark(desk, file.agency, in: file.id).isShown) THEN m.note ELSE '' END, m.from_on, m.until_on,
+        EXISTS (SELECT 1 FROM family_fact d WHERE d.household_id = m.household_id AND d.resident_id = m.resident_id AND d.topic = 'death'
+          AND d.ended_at IS NULL)
       FROM case_file c JOIN household_member m ON m.household_id = c.household_id JOIN resident r ON r.id = m.resident_id
       WHERE c.id = \(file.id) AND NOT \(sql: file.isHidden(person: "r")) ORDER BY m.until_on IS NOT NULL, m.id
       """
@@ -56,7 +63,7 @@ enum HouseholdQueries {
       MemberView(
         id: row.int(0), resident: row.id(1), name: row.text(2), kana: row.text(3), birth: row.text(4),
         relation: Relation(rawValue: row.text(5)), relationNote: row.text(6), livesTogether: row.bool(7), note: row.text(8),
-        from: date(row.text(9)), until: row.optionalText(10).map(date))
+        from: date(row.text(9)), until: row.optionalText(10).map(date), isDead: row.bool(11))
     }
   }
 

@@ -90,10 +90,11 @@ struct PackPaper {
 
   private func household(_ file: PackFile) -> Block {
     let rows: [[Cell]] = file.members.prefix(12).map { member in
-      [
+      let birth = PartialDate(stored: member.birth) ?? .unknown
+      return [
         .value(Text(member.name)), .value(Text((member.relation?.label ?? "") + member.relationNote)),
-        .value(Text(HouseholdWording.birth(PartialDate(stored: member.birth) ?? .unknown, today: today))),
-        .value(member.livesTogether ? "同居" : "別居", align: .centre),
+        .value(Text(member.isDead ? birth.inJapanese : HouseholdWording.birth(birth, today: today))),
+        .value(Text(member.lives), align: .centre),
       ]
     }
     guard !rows.isEmpty else { return .paragraph("世帯の記録はありません。") }

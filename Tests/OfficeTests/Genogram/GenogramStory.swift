@@ -35,6 +35,16 @@ struct GenogramStory {
     #expect(try await world.version() == 4)
   }
 
+  @Test func `亡くなったと聞いた方は、世帯の一覧でも生きているように見えない`() async throws {
+    let world = try await FamilyWorld.open()
+    #expect(try await world.tell(.death, "", "一", from: "平成10年").status == 303)
+    let browser = try await world.town.signedIn("houkatsu")
+    for path in ["/cases/\(world.file)", "/cases/\(world.file)/household"] {
+      let page = try await browser.get(path)
+      #expect(page.contains("死亡") && !page.contains("（88歳）") && !page.contains("（87〜88歳）"), "\(path)")
+    }
+  }
+
   @Test func `気持ちのつながりは、選んだときだけ図と書類に描かれる`() async throws {
     let world = try await FamilyWorld.open()
     let told = try await world.tell(.tie, "physicalAbuse", "太郎", "はな")
@@ -140,7 +150,7 @@ struct GenogramStory {
     let world = try await FamilyWorld.open()
     try await world.town.grant(world.file, to: "kodomo", reach: .handedOver)
     let page = try await world.town.signedIn("kodomo").get(world.path)
-    #expect(page.status == 200 && page.contains("図に描ける世帯の記録がありません") && !page.contains("架空 太郎"))
+    #expect(page.status == 200 && page.contains("本人の同意が確認されて") && !page.contains("架空 太郎"))
     #expect(try await world.town.signedIn("kodomo").get("\(world.path)/positions").status == 404)
     for name in ["konkyuu", "kanri", "kansa"] { #expect(try await world.town.signedIn(name).get(world.path).status == 404, "\(name)") }
   }
