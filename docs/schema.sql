@@ -742,7 +742,7 @@ CREATE INDEX emergency_access_unreviewed ON emergency_access (from_at) WHERE rev
 CREATE TABLE family_fact (
   id INTEGER PRIMARY KEY,
   household_id INTEGER NOT NULL REFERENCES household (id),
-  topic TEXT NOT NULL CHECK (topic IN ('union', 'parentage', 'twins', 'death', 'keyPerson')),
+  topic TEXT NOT NULL CHECK (topic IN ('union', 'parentage', 'twins', 'death', 'keyPerson', 'tie')),
   kind TEXT NOT NULL DEFAULT '',
   resident_id INTEGER NOT NULL REFERENCES resident (id),
   other_id INTEGER REFERENCES resident (id),
@@ -754,7 +754,7 @@ CREATE TABLE family_fact (
   ended_at INTEGER,
   ended_by INTEGER REFERENCES staff (id),
   CHECK (other_id IS NULL OR other_id <> resident_id),
-  CHECK ((topic IN ('union', 'parentage', 'twins')) = (other_id IS NOT NULL)),
+  CHECK ((topic IN ('union', 'parentage', 'twins', 'tie')) = (other_id IS NOT NULL)),
   CHECK ((ended_at IS NULL) = (ended_by IS NULL))
 ) STRICT;
 
@@ -1525,8 +1525,8 @@ CREATE TABLE pack (
   ended_at INTEGER,
   size INTEGER NOT NULL DEFAULT 0,
   sha256 TEXT NOT NULL DEFAULT '',
-  -- How many words were kept back from who made it (支援措置).
-  veiled INTEGER NOT NULL DEFAULT 0,
+  -- A mark of the words that were kept back from who made it (支援措置); empty for none.
+  veil TEXT NOT NULL DEFAULT '',
   CHECK (state <> 'done' OR sha256 <> ''),
   CHECK ((meeting_id IS NULL) <> (fiscal_year IS NULL)),
   CHECK (member_id IS NULL OR meeting_id IS NOT NULL)
