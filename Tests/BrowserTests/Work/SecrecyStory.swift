@@ -42,7 +42,9 @@ extension BrowserStories {
       try await TestServer.use { server in
         try await Browser.use(server.base) { browser in
           try await browser.signIn("shi")
-          try await browser.open("/meetings/2/guests/7")
+          try await browser.open("/meetings/2")
+          try await browser.click(link: "リンクで招く・代わりに記録する")
+          try await browser.waitFor(text: "見せる議題")
           try await browser.click(button: "リンクと番号を作る")
           try await browser.waitFor(text: "番号（電話で伝えます。印刷されません）")
           let told = try await browser.pageText
@@ -62,6 +64,14 @@ extension BrowserStories {
           try await browser.click(button: "確認して議題を見る")
           try await browser.waitFor(text: "決めたいこと")
           try await browser.look("guest-agenda")
+          try await browser.click(link: "会議の準備（四つの問い）に答える")
+          try await browser.waitFor(text: "いま、していること・できること")
+          try await browser.click(button: "送る")
+          try await browser.waitFor(text: "回答が書かれていません")
+          try await browser.type("手紙を届けている（架空）", labelled: "いま、していること・できること")
+          try await browser.click(button: "送る")
+          try await browser.waitFor(text: "回答を受け付けました")
+          try await browser.look("guest-preparation", mayFail: true)
           try await browser.open("/cases/13")
           #expect(!(try await browser.pageText.contains("雛形")))
         }
