@@ -306,8 +306,9 @@ CREATE TRIGGER first_ground_of_removed AFTER DELETE ON case_ground BEGIN
 END;
 
 CREATE TRIGGER note_reader_of_changed_ground AFTER UPDATE OF until, reach, notes_since ON case_ground BEGIN
-  DELETE FROM note_reader WHERE agency_id = NEW.agency_id
-    AND note_id IN (SELECT n.id FROM note n WHERE n.case_file_id = NEW.case_file_id);
+  DELETE FROM note_reader WHERE agency_id = NEW.agency_id AND note_id IN (SELECT n.id FROM note n WHERE n.case_file_id = NEW.case_file_id
+    AND NOT EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = NEW.case_file_id AND g.agency_id = NEW.agency_id AND g.is_open = 1
+      AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team' AND n.recorded_at >= g.notes_since))));
   INSERT OR IGNORE INTO note_reader SELECT g.agency_id, n.id FROM case_ground g JOIN note n ON n.case_file_id = g.case_file_id
   WHERE g.case_file_id = NEW.case_file_id AND g.agency_id = NEW.agency_id AND g.is_open = 1
     AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team' AND n.recorded_at >= g.notes_since));
@@ -1472,8 +1473,9 @@ CREATE TRIGGER note_reader_of_new_note AFTER INSERT ON note BEGIN
 END;
 
 CREATE TRIGGER note_reader_of_visibility AFTER UPDATE OF visibility ON note BEGIN
-  DELETE FROM note_reader WHERE note_id = NEW.id
-    AND agency_id IN (SELECT g.agency_id FROM case_ground g WHERE g.case_file_id = NEW.case_file_id);
+  DELETE FROM note_reader WHERE note_id = NEW.id AND agency_id IN (SELECT g.agency_id FROM case_ground g WHERE g.case_file_id = NEW.case_file_id)
+    AND NOT EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = NEW.case_file_id AND g.agency_id = note_reader.agency_id AND g.is_open = 1
+      AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team' AND NEW.recorded_at >= g.notes_since)));
   INSERT OR IGNORE INTO note_reader SELECT g.agency_id, NEW.id FROM case_ground g
   WHERE g.case_file_id = NEW.case_file_id AND g.is_open = 1
     AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team' AND NEW.recorded_at >= g.notes_since));
@@ -1484,6 +1486,18 @@ CREATE TABLE note_reader (
   note_id INTEGER NOT NULL,
   PRIMARY KEY (agency_id, note_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER note_text_of_past_reader AFTER DELETE ON note_reader BEGIN
+  INSERT INTO note_text (note_text, rowid, words) SELECT 'delete', OLD.agency_id << 32 | n.id,
+    OLD.agency_id || char(1) || folded(n.title || char(10) || n.facts || char(10) || n.opinion || char(10) || n.next_action)
+  FROM note n WHERE n.id = OLD.note_id;
+END;
+
+CREATE TRIGGER note_text_of_reader AFTER INSERT ON note_reader BEGIN
+  INSERT INTO note_text (rowid, words) SELECT NEW.agency_id << 32 | n.id,
+    NEW.agency_id || char(1) || folded(n.title || char(10) || n.facts || char(10) || n.opinion || char(10) || n.next_action)
+  FROM note n WHERE n.id = NEW.note_id;
+END;
 
 CREATE TABLE note_review (
   id INTEGER PRIMARY KEY,
@@ -1496,7 +1510,7 @@ CREATE TABLE note_review (
 
 CREATE INDEX note_review_of ON note_review (note_id);
 
-CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram');
+CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram reader');
 
 CREATE TABLE office (
   id INTEGER PRIMARY KEY CHECK (id = 1),

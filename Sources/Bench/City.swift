@@ -8,6 +8,7 @@ struct City {
   static let residents = 100_000
   static let cases = 5_000
   static let notes = 100_000
+  static let notesPerCommit = 2_000
   static let agencies = 20
   static let staff = 120
   /// Sessions for the load driver.
@@ -111,9 +112,9 @@ struct City {
 
   private func writings() async throws {
     let now = now
-    for start in stride(from: 1, through: City.notes, by: 2_000) {
+    for start in stride(from: 1, through: City.notes, by: City.notesPerCommit) {
       try await database.write { writing in
-        for id in start..<(start + 2_000) {
+        for id in start..<(start + City.notesPerCommit) {
           var dice = Dice(seed: UInt64(2_000_000 + id))
           let file = 1 + dice.roll(City.cases)
           let agency = (file - 1) % City.agencies + 1
@@ -125,7 +126,6 @@ struct City {
             INSERT INTO note (id, case_file_id, agency_id, staff_id, held_on, method, title, facts, visibility, recorded_at)
             VALUES (\(id), \(file), \(agency), \(staff), \(day), '01', \("\(dice.pick(Words.what))の件"), \(facts), 'team', \(now))
             """)
-          try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(id), \(JapaneseText.folded(facts)))")
         }
       }
     }

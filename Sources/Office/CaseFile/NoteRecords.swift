@@ -1,9 +1,9 @@
 import Casework
 import Store
 
-/// The only writer of `note` and its search text.
+/// The only writer of `note`. Its search text is kept by triggers, for each agency that may read it.
 package enum NoteRecords {
-  /// Adds a note to an opened case file, its search text and its follow-up, in the caller's transaction.
+  /// Adds a note to an opened case file, and its follow-up, in the caller's transaction.
   package static func add(_ desk: WritingDesk, _ file: OpenedFile, _ note: Note, replaces: NoteID? = nil, reason: String = "") throws
     -> NoteID
   {
@@ -16,8 +16,6 @@ package enum NoteRecords {
         \(note.opinion), \(note.nextAction), \(note.nextDue?.iso), \(note.visibility.rawValue), \(replaces), \(reason), \(desk.now))
       """)
     let id = NoteID(Int(row))
-    let words = JapaneseText.folded("\(note.title)\n\(note.facts)\n\(note.opinion)\n\(note.nextAction)")
-    try desk.writing.run("INSERT INTO note_text (rowid, words) VALUES (\(id), \(words))")
     if replaces == nil, let task = FollowUpTask.following(note), task.due != nil { try TaskRecords.add(desk, file, task, note: id) }
     try CaseFileRecords.touch(desk, file.id)
     desk.note("note \(id)")
@@ -47,20 +45,6 @@ package enum NoteRecords {
 }
 
 extension NoteRecords {
-  /// Takes the words of a case out of the search index, within its disposal. A contentless index forgets a text only when it is told it again.
-  static func forgetWords(_ writing: Writing, of file: CaseFileID) throws {
-    let notes = try writing.rows(
-      """
-      SELECT n.id, n.title, n.facts, n.opinion, n.next_action FROM note n JOIN note_text_docsize d ON d.id = n.id
-      WHERE n.case_file_id = \(file)
-      """
-    ) { (id: $0.id(0) as NoteID, text: (1...4).map($0.text).joined(separator: "\n")) }
-    for note in notes {
-      let words = JapaneseText.folded(note.text)
-      try writing.run("INSERT INTO note_text (note_text, rowid, words) VALUES ('delete', \(note.id), \(words))")
-    }
-  }
-
   /// One step in bringing the index together, which drops what was deleted from it.
   ///
   /// - Parameter begins: takes in the whole index; later steps go on with it.

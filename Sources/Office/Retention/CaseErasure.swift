@@ -32,10 +32,9 @@ struct CaseErasure {
     return (rest.erasure.counts, files)
   }
 
-  /// What points at the case without a key: the index, who may read a note, drafts and forms sent.
+  /// What points at the case without a key: who may read a note (its words leave the index along with that), drafts and forms sent.
   private mutating func forgetWords() throws {
     let numbers = try CaseNumbers(desk.reading, erasure.map, id)
-    try NoteRecords.forgetWords(desk.writing, of: id)
     try GuestRecords.forgetWords(desk.writing, of: id)
     try desk.writing.run("DELETE FROM \(raw: "note_reader") WHERE note_id IN (SELECT n.id FROM note n WHERE n.case_file_id = \(id))")
     erasure.count("draft", try DraftRecords.forget(desk.writing) { numbers.concern($0) })

@@ -46,9 +46,9 @@ struct SearchFindings: Sendable {
 
 /// Names and notes, within the scope of who asks.
 ///
-/// The bigram phrase finds exactly the texts in which the folded term stands, so nothing is checked twice. For notes the index is walked
-/// from the newest row, and each hit asks `note_reader`, whose rows of one agency lie side by side. For people, whoever has few
-/// cases has them collected first; which way is taken depends on the own scope and on the index, and both give the same rows.
+/// The bigram phrase finds exactly the texts in which the folded term stands. The words of notes lie in the index once for each agency that
+/// may read them, so the walk, from the newest row, meets no hit of others; that each may be read is asked again all the same. For people,
+/// whoever has few cases has them collected first; which way is taken depends on the own scope and on the index, and both give the same rows.
 enum SearchQueries {
   static let perPage = 20
 
@@ -62,7 +62,7 @@ enum SearchQueries {
       found.hasMorePeople = people.count > perPage && search.page < SearchInput.deepest
     }
     if search.part != .people {
-      let notes = try shownNotes(desk, scope, phrase, search)
+      let notes = try shownNotes(desk, scope, search)
       found.notes = Array(notes.prefix(perPage))
       found.hasMoreNotes = notes.count > perPage
     }
@@ -75,7 +75,8 @@ enum SearchQueries {
   private static let mostWalks = 20
 
   /// The same without hits whose text holds what is kept back for a protected person: they are no hits, and leave no gap.
-  private static func shownNotes(_ desk: Desk, _ scope: Scope, _ phrase: String, _ search: SearchInput) throws -> [SearchFindings.Hit] {
+  private static func shownNotes(_ desk: Desk, _ scope: Scope, _ search: SearchInput) throws -> [SearchFindings.Hit] {
+    guard let phrase = scope.phrase(search.term) else { return [] }
     var shown: [SearchFindings.Hit] = []
     var before = search.before
     for _ in 0..<mostWalks {
@@ -92,6 +93,8 @@ enum SearchQueries {
   }
 
   /// Notes in reach, latest first, one more than a page shows.
+  ///
+  /// - Parameter phrase: as ``Scope/phrase(_:)`` makes it.
   static func notes(
     _ desk: Desk, _ scope: Scope, _ phrase: String, _ search: SearchInput, before: NoteID?
   ) throws -> [SearchFindings.Hit] {
@@ -106,14 +109,13 @@ enum SearchQueries {
   }
 
   static func notesSQL(_ scope: Scope, _ phrase: String, before: NoteID?) -> SQL {
-    let page: SQL = before.map { "AND t.rowid < \($0)" } ?? ""
+    let page: SQL = before.map { "AND t.rowid < (\(scope.agency) << 32 | \($0))" } ?? ""
     return """
       SELECT n.id, n.case_file_id, c.number, c.label, a.name, n.held_on, n.title, n.facts, n.opinion, n.next_action,
         EXISTS (SELECT 1 FROM note later WHERE later.replaces = n.id), a.id
-      FROM (SELECT t.rowid AS id FROM note_text t CROSS JOIN note_reader x ON x.note_id = t.rowid
-          WHERE t.note_text MATCH \(phrase) \(sql: page) AND \(sql: scope.reads) ORDER BY t.rowid DESC LIMIT \(perPage + 1)) hit
-        CROSS JOIN note n ON n.id = hit.id JOIN case_file c ON c.id = n.case_file_id JOIN agency a ON a.id = n.agency_id
-      WHERE \(sql: scope.readableNotes) ORDER BY n.id DESC
+      FROM note_text t CROSS JOIN note n ON n.id = t.rowid & 4294967295
+        JOIN case_file c ON c.id = n.case_file_id JOIN agency a ON a.id = n.agency_id
+      WHERE t.note_text MATCH \(phrase) \(sql: page) AND \(sql: scope.readableNotes) ORDER BY t.rowid DESC LIMIT \(perPage + 1)
       """
   }
 

@@ -86,6 +86,7 @@ final class DatabaseFile: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
       db.add(tokenizer: BigramTokenizer.self)
+      FoldingFunction.add(to: db)
       // 6 MB of cache a connection: the system's cache does the rest.
       try db.execute(
         sql: """

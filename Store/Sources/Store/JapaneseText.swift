@@ -15,4 +15,12 @@ public enum JapaneseText {
     if folded.unicodeScalars.count == 1 { return first == "\"" ? "\"\"\"\"*" : "\"\(folded)\"*" }
     return "\"" + folded.replacing("\"", with: "\"\"") + "\""
   }
+
+  /// 「読む側ごとの検索式」 The same for an index made with `tokenize='bigram reader'`: finds the texts of this reader alone.
+  public static func bigramQuery(_ term: String, reader: Int) -> String? {
+    bigramQuery(term).map { "\"\(reader)\u{1}\($0.dropFirst())" }
+  }
+
+  /// What stands between the reader and the text in such an index: U+0001, which no folded text has. Also in SQL as `char(1)`.
+  static let stop: UInt8 = 1
 }

@@ -55,6 +55,43 @@ struct SearchTests {
     try await database.close()
   }
 
+  @Test func `読む側ごとの索引では、その側の文だけが部分一致で見つかり、消した文は残らない`() async throws {
+    var dice = Dice(state: 11)
+    let texts = (0..<300).map { _ in JapaneseText.folded(random(0...12, &dice)) }
+    let readers = (0..<300).map { _ in [1, 3, 13, 31].filter { _ in Int.random(in: 0...1, using: &dice) == 0 } }
+    let gone = (0..<300).map { _ in Int.random(in: 0...3, using: &dice) == 0 }
+    let terms = (0..<300).map { _ in random(1...2, &dice) } + texts.compactMap { piece(of: $0, &dice) } + ["1", "3", "\u{1}"]
+    let tables = Migration(2, "readers", "CREATE VIRTUAL TABLE texts USING fts5(words, content='', tokenize='bigram reader');")
+    let database = try Database.temporary(migrations: [Self.tables, tables])
+    let hits = try await database.write { writing in
+      for (row, text) in texts.enumerated() {
+        for reader in readers[row] {
+          try writing.run("INSERT INTO texts (rowid, words) VALUES (\(reader << 32 | row), \(reader) || char(1) || folded(\(text)))")
+        }
+        guard gone[row], let first = readers[row].first else { continue }
+        try writing.run(
+          "INSERT INTO texts (texts, rowid, words) VALUES ('delete', \(first << 32 | row), \(first) || char(1) || folded(\(text)))")
+      }
+      var hits = 0
+      for term in terms {
+        let folded = JapaneseText.folded(term)
+        for reader in [1, 3, 13, 31, 2] {
+          guard let query = JapaneseText.bigramQuery(term, reader: reader) else { continue }
+          let expected = texts.indices.filter { row in
+            readers[row].contains(reader) && !(gone[row] && readers[row].first == reader)
+              && texts[row].unicodeScalars.contains(folded.unicodeScalars)
+          }
+          let found = try writing.rows("SELECT rowid FROM texts WHERE texts MATCH \(query) ORDER BY rowid") { $0.int(0) }
+          #expect(found == expected.map { reader << 32 | $0 }, "\(term.debugDescription) \(reader)")
+          hits += found.count
+        }
+      }
+      return hits
+    }
+    #expect(hits > 1000)
+    try await database.close()
+  }
+
   @Test func `何も残らない検索語では検索しない`() {
     #expect(JapaneseText.bigramQuery("") == nil)
     #expect(JapaneseText.bigramQuery("\u{FE00}\u{200B}\u{0}") == nil)

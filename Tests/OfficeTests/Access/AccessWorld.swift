@@ -165,8 +165,7 @@ struct AccessWorldBuilder {
         \(try json(["name": AnswerValue.text(canary), "description": .text(canary)])), \(now))
       """)
     try keep("note", note("team"))
-    try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(numbers["note"]), \(indexed(4)))")
-    try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(Int(try writing.insert(note("ownAgency")))), \(indexed(4)))")
+    _ = try writing.insert(note("ownAgency"))
     try keep(
       "task",
       """

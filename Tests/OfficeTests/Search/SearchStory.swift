@@ -26,7 +26,6 @@ struct SearchStory {
           SELECT case_file_id, agency_id, staff_id, '2026-11-0\(raw: String(number + 1))', '', \(text), 'team', 1 FROM note
           WHERE case_file_id = \(caseFile) LIMIT 1
           """)
-        try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(note), \(JapaneseText.folded("\n\(text)\n\n")))")
       }
     }
     return (world, try await world.town.signedIn(AccessVisitor.staff(.own, .consultStaff).signInName))
@@ -95,7 +94,6 @@ struct SearchStory {
           INSERT INTO note (case_file_id, agency_id, staff_id, held_on, facts, visibility, recorded_at)
           SELECT case_file_id, agency_id, staff_id, held_on, \("ページ送りの記録\(number)番。"), 'team', 1 FROM note WHERE case_file_id = \(caseFile) LIMIT 1
           """)
-        try writing.run("INSERT INTO note_text (rowid, words) VALUES (\(note), \(JapaneseText.folded("ページ送りの記録\(number)番。")))")
       }
     }
     var found: [Int] = []

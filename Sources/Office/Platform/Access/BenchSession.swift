@@ -12,14 +12,14 @@ extension Office {
     return (token.text, token.formToken)
   }
 
-  /// The statement with which a member of staff searches the notes, and its phrase, for the benchmark to run beside the bare index.
+  /// The statement with which a member of staff searches the notes, and the phrase for an index of bare words beside which it is measured.
   @_spi(Bench)
   public func benchSearch(_ term: String, staff: StaffID) async throws -> (scoped: SQL, phrase: String)? {
-    guard let phrase = JapaneseText.bigramQuery(term) else { return nil }
+    guard let bare = JapaneseText.bigramQuery(term) else { return nil }
     let now = clock()
     return try await database.write { writing in
       let scope = try self.seat(writing, staff: staff, act: .search, at: now).scope
-      return (SearchQueries.notesSQL(scope, phrase, before: nil), phrase)
+      return (SearchQueries.notesSQL(scope, scope.phrase(term) ?? "", before: nil), bare)
     }
   }
 }

@@ -34,8 +34,8 @@ public struct Scope: Sendable {
     "EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = \(raw: column) AND \(sql: grounds))"
   }
 
-  /// The notes this person's agency may read, as a condition on alias `x` of `note_reader`.
-  var reads: SQL { isCaseworker ? "x.agency_id = \(agency)" : "0 = 1" }
+  /// What finds a term in `note_text` among the notes this person's agency may read; nil when the term folds to nothing.
+  func phrase(_ term: String) -> String? { JapaneseText.bigramQuery(term, reader: agency.number) }
 
   /// Notes in reach, as a condition on alias `n` of `note`.
   var readableNotes: SQL {

@@ -160,7 +160,20 @@ extension Schema {
         AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team'));
     END;
 
-    CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram');
+    -- The words of a note, once for each agency that may read it: a search walks its own agency's words and nobody else's, so neither what
+    -- it finds nor how long it takes tells of notes elsewhere. The row's number is the agency's, 32 bits up, and the note's.
+    CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram reader');
+    CREATE TRIGGER note_text_of_reader AFTER INSERT ON note_reader BEGIN
+      INSERT INTO note_text (rowid, words) SELECT NEW.agency_id << 32 | n.id,
+        NEW.agency_id || char(1) || folded(n.title || char(10) || n.facts || char(10) || n.opinion || char(10) || n.next_action)
+      FROM note n WHERE n.id = NEW.note_id;
+    END;
+    -- A contentless index forgets a text only when it is told it again.
+    CREATE TRIGGER note_text_of_past_reader AFTER DELETE ON note_reader BEGIN
+      INSERT INTO note_text (note_text, rowid, words) SELECT 'delete', OLD.agency_id << 32 | n.id,
+        OLD.agency_id || char(1) || folded(n.title || char(10) || n.facts || char(10) || n.opinion || char(10) || n.next_action)
+      FROM note n WHERE n.id = OLD.note_id;
+    END;
 
     -- 報告・連絡・相談: what the section supervisor says to a note.
     CREATE TABLE note_review (

@@ -121,8 +121,9 @@ extension Schema {
         AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team' AND NEW.recorded_at >= g.notes_since));
     END;
     CREATE TRIGGER note_reader_of_visibility AFTER UPDATE OF visibility ON note BEGIN
-      DELETE FROM note_reader WHERE note_id = NEW.id
-        AND agency_id IN (SELECT g.agency_id FROM case_ground g WHERE g.case_file_id = NEW.case_file_id);
+      DELETE FROM note_reader WHERE note_id = NEW.id AND agency_id IN (SELECT g.agency_id FROM case_ground g WHERE g.case_file_id = NEW.case_file_id)
+        AND NOT EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = NEW.case_file_id AND g.agency_id = note_reader.agency_id AND g.is_open = 1
+          AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team' AND NEW.recorded_at >= g.notes_since)));
       INSERT OR IGNORE INTO note_reader SELECT g.agency_id, NEW.id FROM case_ground g
       WHERE g.case_file_id = NEW.case_file_id AND g.is_open = 1
         AND (g.agency_id = NEW.agency_id OR (NEW.visibility = 'team' AND g.reach = 'team' AND NEW.recorded_at >= g.notes_since));
@@ -133,8 +134,9 @@ extension Schema {
         AND (n.agency_id = NEW.agency_id OR (n.visibility = 'team' AND NEW.reach = 'team' AND n.recorded_at >= NEW.notes_since));
     END;
     CREATE TRIGGER note_reader_of_changed_ground AFTER UPDATE OF until, reach, notes_since ON case_ground BEGIN
-      DELETE FROM note_reader WHERE agency_id = NEW.agency_id
-        AND note_id IN (SELECT n.id FROM note n WHERE n.case_file_id = NEW.case_file_id);
+      DELETE FROM note_reader WHERE agency_id = NEW.agency_id AND note_id IN (SELECT n.id FROM note n WHERE n.case_file_id = NEW.case_file_id
+        AND NOT EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = NEW.case_file_id AND g.agency_id = NEW.agency_id AND g.is_open = 1
+          AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team' AND n.recorded_at >= g.notes_since))));
       INSERT OR IGNORE INTO note_reader SELECT g.agency_id, n.id FROM case_ground g JOIN note n ON n.case_file_id = g.case_file_id
       WHERE g.case_file_id = NEW.case_file_id AND g.agency_id = NEW.agency_id AND g.is_open = 1
         AND (n.agency_id = g.agency_id OR (n.visibility = 'team' AND g.reach = 'team' AND n.recorded_at >= g.notes_since));
