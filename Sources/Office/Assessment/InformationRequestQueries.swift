@@ -173,6 +173,6 @@ enum InformationRequestQueries {
 extension FormField {
   /// The same question where nobody has to answer it.
   var optional: FormField {
-    FormField(id: id, label: label, kind: kind, help: help, nationalReport: nationalReport, sensitive: sensitive, typed: typed)
+    FormField(id: id, label: label, kind: kind, help: help, nationalReport: nationalReport, sensitive: sensitive, typed: typed, wide: wide)
   }
 }

@@ -49,12 +49,11 @@ struct SearchPlanTests {
         }
         for _ in 0..<10 {
           let facts = text(4)
-          let note = Int(
-            try writing.insert(
-              """
-              INSERT INTO note (case_file_id, agency_id, staff_id, held_on, facts, visibility, recorded_at)
-              VALUES (\(caseFile), \(agencies[dice(agencies.count)]), \(staff), '2026-11-01', \(facts), \(dice(2) == 0 ? "team" : "ownAgency"), 0)
-              """))
+          try writing.run(
+            """
+            INSERT INTO note (case_file_id, agency_id, staff_id, held_on, facts, visibility, recorded_at)
+            VALUES (\(caseFile), \(agencies[dice(agencies.count)]), \(staff), '2026-11-01', \(facts), \(dice(2) == 0 ? "team" : "ownAgency"), 0)
+            """)
         }
       }
     }

@@ -20,7 +20,7 @@ struct SearchStory {
       try writing.run(
         "INSERT INTO resident_text (rowid, words) SELECT id, \(JapaneseText.folded("渡邊 髙子\nワタナベ タカコ\n架空ばあちゃん")) FROM resident LIMIT 1")
       for (number, text) in ["訪問した。ＡＢＣマンション。<b>留守</b>", "家賃を3か月滞納している。\"督促\"が来た。", "長男が𠮷野家で働きはじめた。"].enumerated() {
-        let note = try writing.insert(
+        _ = try writing.insert(
           """
           INSERT INTO note (case_file_id, agency_id, staff_id, held_on, title, facts, visibility, recorded_at)
           SELECT case_file_id, agency_id, staff_id, '2026-11-0\(raw: String(number + 1))', '', \(text), 'team', 1 FROM note
@@ -89,7 +89,7 @@ struct SearchStory {
     let caseFile = world.caseFile
     try await world.town.office.database.write { writing in
       for number in 1...45 {
-        let note = try writing.insert(
+        _ = try writing.insert(
           """
           INSERT INTO note (case_file_id, agency_id, staff_id, held_on, facts, visibility, recorded_at)
           SELECT case_file_id, agency_id, staff_id, held_on, \("ページ送りの記録\(number)番。"), 'team', 1 FROM note WHERE case_file_id = \(caseFile) LIMIT 1

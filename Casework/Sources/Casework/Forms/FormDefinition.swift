@@ -56,10 +56,12 @@ public struct FormField: Hashable, Sendable {
   public let sensitive: Bool
   /// The answer is a typed fact of Casework, not a JSON answer: rules depend on it. Listed so that screen and paper know label, help and order.
   public let typed: Bool
+  /// Its box takes more room than a name or a number.
+  public let wide: Bool
 
   public init(
     id: String, label: String, kind: FieldKind, help: String? = nil, requiredAtComplete: Bool = false, nationalReport: Bool = false,
-    sensitive: Bool = false, typed: Bool = false
+    sensitive: Bool = false, typed: Bool = false, wide: Bool = false
   ) {
     self.id = id
     self.label = label
@@ -69,6 +71,7 @@ public struct FormField: Hashable, Sendable {
     self.nationalReport = nationalReport
     self.sensitive = sensitive
     self.typed = typed
+    self.wide = wide
   }
 }
 

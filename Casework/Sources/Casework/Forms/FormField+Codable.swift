@@ -1,7 +1,8 @@
-/// JSON of a field: {"id", "label", "kind", "list"?, "columns"?, "help"?, "required"?, "national"?, "sensitive"?, "typed"?}; flags that are absent are false.
+/// JSON of a field: {"id", "label", "kind", "list"?, "columns"?, "help"?, "required"?, "national"?, "sensitive"?, "typed"?, "wide"?}.
+/// Flags that are absent are false.
 extension FormField: Codable {
   private enum Key: String, CodingKey {
-    case id, label, kind, list, columns, help, required, national, sensitive, typed
+    case id, label, kind, list, columns, help, required, national, sensitive, typed, wide
   }
 
   public init(from decoder: any Decoder) throws {
@@ -10,7 +11,8 @@ extension FormField: Codable {
     self.init(
       id: try container.decode(String.self, forKey: .id), label: try container.decode(String.self, forKey: .label),
       kind: try Self.kind(container), help: try container.decodeIfPresent(String.self, forKey: .help),
-      requiredAtComplete: try flag(.required), nationalReport: try flag(.national), sensitive: try flag(.sensitive), typed: try flag(.typed)
+      requiredAtComplete: try flag(.required), nationalReport: try flag(.national), sensitive: try flag(.sensitive),
+      typed: try flag(.typed), wide: try flag(.wide)
     )
   }
 
@@ -34,10 +36,10 @@ extension FormField: Codable {
     try container.encodeIfPresent(kind.list, forKey: .list)
     if case .rows(let columns) = kind { try container.encode(columns, forKey: .columns) }
     try container.encodeIfPresent(help, forKey: .help)
-    for (key, value) in [(Key.required, requiredAtComplete), (.national, nationalReport), (.sensitive, sensitive), (.typed, typed)]
-    where value {
-      try container.encode(true, forKey: key)
-    }
+    let flags: [(Key, Bool)] = [
+      (.required, requiredAtComplete), (.national, nationalReport), (.sensitive, sensitive), (.typed, typed), (.wide, wide),
+    ]
+    for (key, value) in flags where value { try container.encode(true, forKey: key) }
   }
 
   private static let plainKinds: [String: FieldKind] = Dictionary(

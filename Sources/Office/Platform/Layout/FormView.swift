@@ -13,7 +13,11 @@ struct FormView {
   }
 
   enum Need { case required, optional, unmarked }
-  enum Width: String { case short, medium, long }
+  enum Width: String {
+    case short, medium, long
+    /// Two columns where there is room.
+    case wide
+  }
 
   /// The hidden fields every form carries: the session's token and a number that makes sending twice harmless.
   static func tokens(_ chrome: Chrome) -> HTML {
@@ -37,7 +41,7 @@ struct FormView {
     inputMode: String? = nil, autocomplete: String = "off", isDate: Bool = false
   ) -> HTML {
     """
-    <div class="item">\(labelPart(name, label, need, help))
+    <div class="item\(HTML.when(width == .wide, " wide"))">\(labelPart(name, label, need, help))
     <input class="field \(width.rawValue)" id="\(FormView.anchor(name))" name="\(name)" type="\(type)" value="\(type == "password" ? "" : fields[name])"\
     \(attribute: "inputmode", inputMode) autocomplete="\(autocomplete)"\(flag: "data-date", isDate)\(invalid(name))\(described(name, help))>
     \(errorPart(name))</div>
@@ -61,13 +65,13 @@ struct FormView {
 
   func select(
     _ name: String, _ label: String, options: [(code: String, label: String)], need: Need = .unmarked, help: String? = nil,
-    blank: String? = "選択してください"
+    blank: String? = "選択してください", free: Set<String> = []
   ) -> HTML {
     """
     <div class="item">\(labelPart(name, label, need, help))
     <select class="field" id="\(FormView.anchor(name))" name="\(name)"\(invalid(name))\(described(name, help))>
     \(blank.map { "<option value=\"\">\($0)</option>" as HTML } ?? .empty)\(HTML.each(options) {
-      "<option value=\"\($0.code)\"\(flag: "selected", fields[name] == $0.code)>\($0.label)</option>"
+      "<option value=\"\($0.code)\"\(flag: "selected", fields[name] == $0.code)\(flag: "data-free", free.contains($0.code))>\($0.label)</option>"
     })</select>
     \(errorPart(name))</div>
     """
@@ -92,17 +96,31 @@ struct FormView {
     """
   }
 
-  func radios(_ name: String, _ legend: String, options: [(code: String, label: String)], need: Need = .unmarked, help: String? = nil)
-    -> HTML
-  {
-    choices(name, legend, type: "radio", options: options, need: need, help: help) { fields[name] == $0 }
+  /// - Parameter free: choices that ask for words of their own; see ``withWords(_:_:_:)``.
+  func radios(
+    _ name: String, _ legend: String, options: [(code: String, label: String)], need: Need = .unmarked, help: String? = nil,
+    free: Set<String> = []
+  ) -> HTML {
+    choices(name, legend, type: "radio", options: options, need: need, help: help, free: free) { fields[name] == $0 }
   }
 
   func checkboxes(
-    _ name: String, _ legend: String, options: [(code: String, label: String)], need: Need = .unmarked, help: String? = nil
+    _ name: String, _ legend: String, options: [(code: String, label: String)], need: Need = .unmarked, help: String? = nil,
+    free: Set<String> = []
   ) -> HTML {
     let chosen = Set(fields.all(name))
-    return choices(name, legend, type: "checkbox", options: options, need: need, help: help) { chosen.contains($0) }
+    return choices(name, legend, type: "checkbox", options: options, need: need, help: help, free: free) { chosen.contains($0) }
+  }
+
+  /// Choices with a box for the words of 「その他」, which shows when that is chosen, holds words, or is wrong. A browser that cannot tell
+  /// shows it always.
+  func withWords(_ choices: HTML, _ name: String, _ label: String) -> HTML {
+    """
+    <div class="with-words">\(choices)<div class="item words">\(labelPart(name, label, .unmarked, nil))
+    <input class="field medium" id="\(FormView.anchor(name))" name="\(name)" type="text" value="\(fields[name])" placeholder=" "\
+     autocomplete="off"\(invalid(name))\(described(name, nil))>
+    \(errorPart(name))</div></div>
+    """
   }
 
   /// A single yes or no.
@@ -123,14 +141,15 @@ struct FormView {
 extension FormView {
   private func choices(
     _ name: String, _ legend: String, type: String, options: [(code: String, label: String)], need: Need, help: String?,
-    isChosen: (String) -> Bool
+    free: Set<String>, isChosen: (String) -> Bool
   ) -> HTML {
     """
     <fieldset class="item" id="\(FormView.anchor(name))" tabindex="-1"\(described(name, help))>
     <legend>\(legend)\(needPart(need))</legend>\(helpPart(name, help))
     <div class="choices">\(HTML.each(options) { option in
       """
-      <label class="choice"><input type="\(type)" name="\(name)" value="\(option.code)"\(flag: "checked", isChosen(option.code))> \
+      <label class="choice"><input type="\(type)" name="\(name)" value="\(option.code)"\(flag: "checked", isChosen(option.code))\
+      \(flag: "data-free", free.contains(option.code))> \
       <span>\(option.label)</span></label>
       """
     })</div>\(errorPart(name))</fieldset>

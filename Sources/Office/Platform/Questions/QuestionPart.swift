@@ -65,7 +65,7 @@ struct QuestionPart {
       return ConcernsPart(form: form, field: field, items: items(field), need: need).html
     }
     switch field.kind {
-    case .text, .kana, .staff: return form.text(field.id, field.label, need: need, help: field.help)
+    case .text, .kana, .staff: return form.text(field.id, field.label, need: need, help: field.help, width: field.wide ? .wide : .long)
     case .tel: return form.text(field.id, field.label, need: need, help: field.help, width: .medium, type: "tel", inputMode: "tel")
     case .email: return form.text(field.id, field.label, need: need, help: field.help, width: .medium, inputMode: "email")
     case .number: return form.text(field.id, field.label, need: need, help: field.help, width: .short, inputMode: "numeric")
@@ -76,7 +76,8 @@ struct QuestionPart {
     case .agency: return form.select(field.id, field.label, options: agencies, need: need, help: field.help, blank: "なし・わからない")
     case .choice: return choice(field, need)
     case .multiChoice, .rankedConcerns:
-      return form.checkboxes(field.id, field.label, options: options(field), need: need, help: field.help) + other(field)
+      return withWords(
+        form.checkboxes(field.id, field.label, options: options(field), need: need, help: field.help, free: free(field)), field)
     case .rows(let columns):
       return RowsPart(form: form, field: field, columns: columns, lists: lists, today: today, moreAt: moreAt, need: need).html
     }
@@ -86,17 +87,19 @@ struct QuestionPart {
     let options = options(field)
     let boxes =
       options.count > 5
-      ? form.select(field.id, field.label, options: options, need: need, help: field.help)
-      : form.radios(field.id, field.label, options: options, need: need, help: field.help)
-    return wordless.contains(field.id) ? boxes : boxes + other(field)
+      ? form.select(field.id, field.label, options: options, need: need, help: field.help, free: free(field))
+      : form.radios(field.id, field.label, options: options, need: need, help: field.help, free: free(field))
+    return wordless.contains(field.id) ? boxes : withWords(boxes, field)
   }
 
-  /// A box for the words of 「その他」.
-  private func other(_ field: FormField) -> HTML {
+  /// The same with a box for the words of 「その他」, if the list has one.
+  private func withWords(_ choices: HTML, _ field: FormField) -> HTML {
     let free = items(field).filter { $0.freeText == true }.map(\.label)
-    guard !free.isEmpty else { return .empty }
-    return form.text("\(field.id).other", "\(field.label)が「\(free.joined(separator: "・"))」のときの内容", width: .medium)
+    guard !free.isEmpty else { return choices }
+    return form.withWords(choices, "\(field.id).other", "\(field.label)が「\(free.joined(separator: "・"))」のときの内容")
   }
+
+  private func free(_ field: FormField) -> Set<String> { Set(items(field).filter { $0.freeText == true }.map(\.code)) }
 
   private func items(_ field: FormField) -> [CodeItem] { field.kind.list.flatMap { lists.list($0)?.items(on: today) } ?? [] }
 
