@@ -13,7 +13,7 @@ struct SearchPage {
       content: """
         <h1>検索</h1>
         <form action="/search" method="get"><div class="item"><label for="f-q">探す言葉</label>
-        <p class="help" id="f-q-help">氏名（漢字・ふりがな・通称）と支援経過を1文字から探せます。</p>
+        <p class="help" id="f-q-help">氏名（漢字・ふりがな・通称）と支援経過を1文字から探せます。事例番号でも探せます。</p>
         <input class="field medium" id="f-q" name="q" type="search" value="\(search.term)" autocomplete="off" aria-describedby="f-q-help"></div>
         <div class="actions"><button class="button">検索する</button></div></form>
         \(found.map(results) ?? help)
@@ -23,8 +23,20 @@ struct SearchPage {
 
   private func results(_ found: SearchFindings) -> HTML {
     """
-    \(HTML.when(search.part != .notes, people(found)))\(HTML.when(search.part != .people, notes(found)))
+    \(HTML.when(!found.cases.isEmpty, cases(found.cases)))\(HTML.when(search.part != .notes, people(found)))\(HTML.when(search.part != .people, notes(found)))
     <p class="quiet">探した言葉と表示した件数は、監査記録に残ります。見られる範囲は、自機関の事例と、つながれた事例です。</p>
+    """
+  }
+
+  /// Only when there are any: most words are no numbers.
+  private func cases(_ cases: [SearchFindings.Case]) -> HTML {
+    """
+    <section aria-labelledby="cases"><h2 id="cases">事例</h2><ul class="plain">\(HTML.each(cases) { line in
+      """
+      <li><a href="/cases/\(line.id.number)">\(line.number)　\(line.label)</a> <span class="chip">\(line.stage.label)</span>
+      <span class="quiet">最後の動き \(Wording.shortMoment(line.touchedAt))</span></li>
+      """
+    })</ul></section>
     """
   }
 

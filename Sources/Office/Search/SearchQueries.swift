@@ -38,6 +38,7 @@ struct SearchFindings: Sendable {
     }
   }
 
+  var cases: [Case] = []
   var people: [Person] = []
   var hasMorePeople = false
   var notes: [Hit] = []
@@ -56,6 +57,7 @@ enum SearchQueries {
   static func find(_ desk: Desk, _ scope: Scope, _ search: SearchInput) throws -> SearchFindings? {
     guard let phrase = JapaneseText.bigramQuery(search.term) else { return nil }
     var found = SearchFindings()
+    if search.part == .both { found.cases = try CaseSearchQueries.find(desk, scope, search.term) }
     if search.part != .notes {
       let people = try people(desk, scope, phrase, page: search.page)
       found.people = Array(people.prefix(perPage))
@@ -67,7 +69,8 @@ enum SearchQueries {
       found.hasMoreNotes = notes.count > perPage
     }
     desk.note("search")
-    desk.note(detail: "「\(search.term)」 人\(found.people.count)件 記録\(found.notes.count)件")
+    let cases = found.cases.isEmpty ? "" : "事例\(found.cases.count)件 "
+    desk.note(detail: "「\(search.term)」 \(cases)人\(found.people.count)件 記録\(found.notes.count)件")
     return found
   }
 

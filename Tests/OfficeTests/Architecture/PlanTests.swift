@@ -58,6 +58,7 @@ struct PlanTests {
       return [
         SearchQueries.notesSQL(scope, "", before: NoteID(1)).text,
         SearchQueries.peopleSQL(scope, "", page: 1, collected: true).text,
+        CaseSearchQueries.sql(scope, "").text,
       ]
     }
   }

@@ -40,6 +40,30 @@ struct SearchStory {
     #expect(reply.contains("/cases/\(world.caseFile)"))
   }
 
+  @Test(arguments: ["R8-90001", "r8-90001", "Ｒ８－９０００１", " R8-90001 "])
+  func `事例番号は、どの書き方でも見つかり、ほかの機関には見つからない`(_ term: String) async throws {
+    let (world, counsellor) = try await opened()
+    let reply = try await search(counsellor, term)
+    #expect(reply.contains(">事例</h2>"))
+    #expect(reply.contains("<a href=\"/cases/\(world.caseFile)\">R8-90001"))
+    #expect(try await world.town.text("SELECT detail FROM audit_entry ORDER BY id DESC LIMIT 1")?.contains("事例1件") == true)
+    let stranger = try await world.town.signedIn(AccessVisitor.staff(.unrelated, .consultStaff).signInName)
+    #expect(!(try await search(stranger, term)).contains(">事例</h2>"))
+  }
+
+  @Test func `だれか分からない方の事例は、呼び名の一部で見つかる`() async throws {
+    let (world, counsellor) = try await opened()
+    let number = world.caseFile
+    try await world.town.office.database.write {
+      try $0.run("UPDATE case_file SET resident_id = NULL, label = '仮町バス停の七十代の方' WHERE id = \(number)")
+    }
+    #expect((try await search(counsellor, "バス停")).contains("仮町バス停の七十代の方</a>"))
+    #expect((try await search(counsellor, "ﾊﾞｽ停")).contains("仮町バス停の七十代の方</a>"))
+    #expect(!(try await search(counsellor, "バス亭")).contains(">事例</h2>"))
+    let stranger = try await world.town.signedIn(AccessVisitor.staff(.unrelated, .consultStaff).signInName)
+    #expect(!(try await search(stranger, "バス停")).contains("仮町"))
+  }
+
   @Test(arguments: [
     ("訪問", "<mark>訪問</mark>した"), ("abc", "<mark>ＡＢＣ</mark>マンション"), ("家", "<mark>家</mark>賃"), ("３か月", "<mark>3か月</mark>滞納"),
     ("吉野", "<mark>𠮷野</mark>家"), ("\"督促\"", "<mark>&quot;督促&quot;</mark>"), ("<b>", "<mark>&lt;b&gt;</mark>留守"),
