@@ -10,7 +10,7 @@ struct AttachmentPart {
     """
     <section aria-labelledby="attachments"><h2 id="attachments">添付ファイル</h2>
     \(attachments.isEmpty ? "<p>添付ファイルはありません。</p>" : list)
-    <p><a href="/cases/\(file.id.number)/attachments/new">ファイルを添付する</a></p></section>
+    \(HTML.when(file.lasts, "<p><a href=\"/cases/\(file.id.number)/attachments/new\">ファイルを添付する</a></p>"))</section>
     """
   }
 

@@ -27,13 +27,13 @@ struct CaseFilePage {
         <p><span class="chip">\(CaseFileWording.label(view.stage))</span>\
         \(HTML.when(view.preConsent, " <span class=\"chip late\">本人同意なし</span>"))</p>
         <div class="actions"><a class="button" href="\(href: path)/notes/new">支援経過を書く</a>
-        <a class="button outline" href="\(href: path)/referrals/new">つなぐ</a>
+        \(HTML.when(view.file.lasts, "<a class=\"button outline\" href=\"\(href: path)/referrals/new\">つなぐ</a>"))
         \(HTML.when(isTeam, "<a class=\"button text\" href=\"\(href: path)/genogram\">家族の図</a>"))
         <a class="button text" href="\(href: path)/print">書類</a>
-        <a class="button text" href="\(href: path)/handovers">引継ぎ</a></div>
+        \(HTML.when(view.file.lasts, "<a class=\"button text\" href=\"\(href: path)/handovers\">引継ぎ</a>"))</div>
         <div class="two">\(TimelinePart(timeline: view.timeline, file: view.file, methods: methods, channels: channels).html)
         <div>\(person)\(facts)\(CoordinationCardPart(card: view.coordination, file: view.file).html)\(ReferralPart(lines: view.referrals).html)\(TaskPart(chrome: chrome, file: view.file, today: today, tasks: view.tasks).html)\
-        \(HTML.when(isTeam, HouseholdPart(path: path, members: view.members, today: today).html))\(AttachmentPart(file: view.file, attachments: view.attachments).html)</div></div>
+        \(HTML.when(isTeam, HouseholdPart(path: path, members: view.members, today: today, mayRecord: view.file.lasts).html))\(AttachmentPart(file: view.file, attachments: view.attachments).html)</div></div>
         """
     ).html
   }
@@ -62,7 +62,7 @@ struct CaseFilePage {
       <dt>生年月日</dt><dd>\(HouseholdWording.birth(birth, today: today))</dd>
       <dt>性別</dt><dd>\(Sex(rawValue: person.sex)?.label ?? "不明")</dd><dt>住所</dt><dd>\(person.address)</dd>
       <dt>電話</dt><dd>\(person.phones.joined(separator: "、"))\(HTML.when(!person.phoneNote.isEmpty, "<br><span class=\"quiet\">\(person.phoneNote)</span>"))</dd></dl>
-      <p><a href="\(href: path)/resident/edit">本人の情報を直す</a></p>
+      \(HTML.when(view.file.lasts, "<p><a href=\"\(href: path)/resident/edit\">本人の情報を直す</a></p>"))
       """
   }
 

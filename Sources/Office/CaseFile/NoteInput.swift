@@ -4,10 +4,13 @@ import Casework
 struct NoteInput: Sendable {
   let form: Fields
   let today: CivilDate
+  /// C-15 対応方法.
+  let methods: CodeList
 
-  init(_ form: Fields, today: CivilDate) {
+  init(_ form: Fields, today: CivilDate, methods: CodeList) {
     self.form = form
     self.today = today
+    self.methods = methods
   }
 
   /// The note the form describes. Throws every problem at once, in the order of the page.
@@ -42,7 +45,7 @@ struct NoteInput: Sendable {
     draft.on = date("held_on", &problems)
     draft.at = time(&problems)
     draft.minutes = minutes(&problems)
-    draft.method = form["method"]
+    draft.method = methods.item(form["method"]).map(\.code)
     draft.counterparts = form.all("counterpart").compactMap(NoteWording.counterpart)
     draft.met = MetResult(rawValue: form["met"])
     draft.title = form.trimmed("title")
@@ -50,13 +53,22 @@ struct NoteInput: Sendable {
     draft.opinion = form["opinion"]
     draft.nextAction = form.trimmed("next_action")
     draft.nextDue = form.trimmed("next_due").isEmpty ? nil : date("next_due", &problems)
-    draft.visibility = NoteVisibility(rawValue: form["visibility"]) ?? .team
+    draft.visibility = visibility(&problems)
     return draft
+  }
+
+  /// What the form did not say is as it stood on the page; what nobody knows is never taken for shared.
+  private func visibility(_ problems: inout [FieldProblem]) -> NoteVisibility {
+    let typed = form["visibility"]
+    if typed.isEmpty { return .team }
+    if let known = NoteVisibility(rawValue: typed) { return known }
+    problems.append(FieldProblem("visibility", "公開範囲が選ばれていません。だれに見せるかを選んでください。"))
+    return .ownAgency
   }
 
   private static let order = [
     "correction_reason", "held_on", "held_at", "minutes", "method", "counterpart", "met", "title", "facts", "opinion", "next_action",
-    "next_due",
+    "next_due", "visibility",
   ]
 
   /// What could not be read and what a rule refuses, each field once, in the order of the page.

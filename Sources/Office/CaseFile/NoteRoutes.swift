@@ -19,12 +19,16 @@ enum NoteRoutes {
     NotePage(chrome: desk.chrome, file: try desk.open(id), form: form, methods: desk.visit.office.list("C-15"), today: desk.today)
   }
 
+  private static func input(_ desk: Desk) -> NoteInput {
+    NoteInput(desk.visit.form, today: desk.today, methods: desk.visit.office.list("C-15"))
+  }
+
   private static func write(_ visit: Visit) async throws -> Answer {
     let id: CaseFileID = try visit.id("id")
     do {
       return try await visit.perform { desk in
         let file = try desk.open(id)
-        let note = try NoteInput(desk.visit.form, today: desk.today).written(by: desk.staff)
+        let note = try input(desk).written(by: desk.staff)
         _ = try NoteRecords.add(desk, file, note)
         try DraftRecords.discard(desk, id: desk.visit.form.draftID)
         return "/cases/\(id)"
@@ -53,7 +57,7 @@ enum NoteRoutes {
     do {
       return try await visit.perform { desk in
         let file = try desk.open(id)
-        let correction = try NoteInput(desk.visit.form, today: desk.today).corrected(by: desk.staff)
+        let correction = try input(desk).corrected(by: desk.staff)
         let new = try NoteRecords.correct(desk, file, note, correction)
         try DraftRecords.discard(desk, id: desk.visit.form.draftID)
         return "/cases/\(id)#note-\(new)"

@@ -141,7 +141,7 @@ struct CoordinationTeamPart {
 
   var html: HTML {
     """
-    \(HTML.when(!view.members.isEmpty, HouseholdPart(path: "/cases/\(view.coordination.file.id)", members: view.members, today: today).html))
+    \(HTML.when(!view.members.isEmpty, HouseholdPart(path: "/cases/\(view.coordination.file.id)", members: view.members, today: today, mayRecord: view.coordination.file.lasts).html))
     <section aria-labelledby="team"><h2 id="team">関わっている機関</h2><ul class="plain">\(HTML.each(view.team) { member in
       "<li>\(member.name)　<span class=\"quiet\">\(CoordinationWording.ground(member.ground))</span></li>"
     })</ul></section>

@@ -30,9 +30,12 @@ enum DraftRecords {
   }
 
   /// Removes a draft that has become a record, or that its writer gave up. Somebody else's stays.
-  static func discard(_ desk: WritingDesk, id: DraftID?) throws {
-    guard let id else { return }
-    try desk.writing.run("DELETE FROM draft WHERE id = \(id) AND staff_id = \(desk.staff.id)")
+  ///
+  /// - Returns: whether there was one of this person.
+  @discardableResult
+  static func discard(_ desk: WritingDesk, id: DraftID?) throws -> Bool {
+    guard let id else { return false }
+    return try desk.writing.run("DELETE FROM draft WHERE id = \(id) AND staff_id = \(desk.staff.id)") == 1
   }
 
   /// Removes everything a person left unfinished: what was typed about the cases of one agency is not taken along to another.

@@ -26,8 +26,8 @@ enum DraftRoutes {
     doors.act("/drafts/:id/discard", .discardDraft) { visit in
       let id: DraftID = try visit.id("id")
       return try await visit.perform { desk in
-        try DraftRecords.discard(desk, id: id)
         desk.note("draft \(id)")
+        guard try DraftRecords.discard(desk, id: id) || !DraftQueries.isAnybodys(desk, id) else { throw desk.denied("draft \(id)") }
         return "/drafts"
       }
     }

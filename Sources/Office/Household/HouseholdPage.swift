@@ -32,12 +32,13 @@ struct HouseholdPart {
   let path: String
   let members: [MemberView]
   let today: CivilDate
+  let mayRecord: Bool
 
   var html: HTML {
     """
     <section aria-labelledby="household"><h2 id="household">世帯</h2>
     \(members.isEmpty ? "<p>世帯の記録はまだありません。</p>" : "<ul class=\"plain\">\(HTML.each(members, line))</ul>" as HTML)
-    <p><a href="\(href: path)/household">世帯を記録する</a></p></section>
+    \(HTML.when(mayRecord, "<p><a href=\"\(href: path)/household\">世帯を記録する</a></p>"))</section>
     """
   }
 

@@ -16,9 +16,13 @@ struct ReferralPage {
         <h1>つなぎ <small>\(referral.number)</small></h1><p>\(chips)</p>\(steps)\(facts)
         \(actions)
         \(HTML.when(!view.events.isEmpty, "<section aria-labelledby=\"history\"><h2 id=\"history\">経過</h2>\(history)</section>"))
-        \(view.handed.map { HandedOverPart(handed: $0).html } ?? draftNote)
+        \(view.handed.map { HandedOverPart(handed: $0).html } ?? (referral.stage == .draft ? draftNote : goneBack))
         """
     ).html
+  }
+
+  private var goneBack: HTML {
+    "<p>このつなぎは\(referral.stage == .withdrawn ? "取り下げられた" : "差し戻した")ため、渡された内容はもう表示しません。必要なときは、つなぎ元に連絡してください。</p>"
   }
 
   private var chips: HTML {

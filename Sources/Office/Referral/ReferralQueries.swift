@@ -13,7 +13,7 @@ struct ReferralView: Sendable {
   let caseNumber: String
   /// The viewer's agency may open the case file now.
   let mayOpenCase: Bool
-  /// Nothing while it is a draft.
+  /// Nothing while it is a draft, and for the receiver once it went back.
   let handed: HandedOver?
   /// What has been typed into a draft.
   let typed: Fields
@@ -49,11 +49,13 @@ enum ReferralQueries {
       """
     ) { row in
       let due = row.optionalText(2)
+      let isShown = Referral.showsHandedOver(
+        referral.stage, side: referral.side, wasHandedBack: events.contains { $0.act == .handBack })
       return ReferralView(
         referral: referral, fromStaff: row.text(0), requestedAt: row.optionalInt(1), answerDueOn: due,
         isOverdue: Referral.isOverdue(referral.stage, due: due.flatMap(CivilDate.init(iso:)), today: desk.today),
         caseNumber: row.text(3), mayOpenCase: row.bool(4),
-        handed: referral.stage == .draft ? nil : try JSONDecoder().decode(HandedOver.self, from: Data(row.text(5).utf8)),
+        handed: !isShown ? nil : try JSONDecoder().decode(HandedOver.self, from: Data(row.text(5).utf8)),
         typed: try typed(row.text(6)), events: events)
     }
     guard let view else { throw desk.denied("referral \(referral.id)") }

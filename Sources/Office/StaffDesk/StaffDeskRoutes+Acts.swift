@@ -34,6 +34,8 @@ extension StaffDeskRoutes {
         }
         let hasLeft = (person.until.map { $0 < desk.today.iso } ?? false) || person.agency != before.person.agency
         if hasLeft { try SessionRecords.endAll(desk.writing, of: id, at: desk.now) }
+        // What was typed about the cases of the old agency is not taken along.
+        if person.agency != before.person.agency { _ = try DraftRecords.discardAll(desk.writing, of: id) }
         return "/staff/\(id)"
       }
     } catch let errors as FieldErrors {

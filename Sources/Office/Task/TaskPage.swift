@@ -12,7 +12,7 @@ struct TaskPart {
     """
     <section aria-labelledby="tasks"><h2 id="tasks">やること</h2>
     \(tasks.isEmpty ? "<p>やることはありません。</p>" : list)
-    <p><a href="/cases/\(file.id.number)/tasks/new">やることを加える</a></p></section>
+    \(HTML.when(file.lasts, "<p><a href=\"/cases/\(file.id.number)/tasks/new\">やることを加える</a></p>"))</section>
     """
   }
 

@@ -35,6 +35,16 @@ import Testing
     #expect(try await town.number("SELECT count(*) FROM note") == 1)
   }
 
+  @Test(arguments: [("visibility", "zz"), ("method", "phone"), ("opinion", String(repeating: "あ", count: 20_001))])
+  func `知らない公開範囲や対応方法、長すぎる文は、直し方を示して断る`(_ field: String, _ value: String) async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    let reply = try await counsellor.post("/cases/1/notes", NoteStory.good.filter { $0.0 != field } + [(field, value)])
+    #expect(reply.status == 422)
+    #expect(reply.contains("f-\(field)-problem") || reply.contains("href=\"#f-\(field)\""))
+    #expect(try await town.number("SELECT count(*) FROM note") == 1)
+  }
+
   @Test func `ほかの機関の事例は、あるともないとも言わない`() async throws {
     let town = try await Town.open()
     let other = try await town.signedIn("shougai")

@@ -110,4 +110,33 @@ struct EmergencyStory {
     let page = try await viewer.get("/cases/\(home.file)")
     #expect(page.status == 200 && !page.contains("見本市東町1-1") && page.contains(PersonSight.mask))
   }
+
+  @Test func `緊急閲覧でできるのは、見ることと支援経過を書くことだけ`() async throws {
+    let town = try await Town.open()
+    let file = try await town.openCase()
+    let viewer = try await town.signedIn("kodomo")
+    _ = try await viewer.post("/emergency", Self.form(try await number(town, file)))
+    let page = try await viewer.get("/cases/\(file)")
+    #expect(page.contains("/cases/\(file)/notes/new"))
+    for link in ["referrals/new", "handovers", "resident/edit", "household", "tasks/new", "attachments/new"] {
+      #expect(!page.contains("/cases/\(file)/\(link)\""), "\(link)は出さない")
+    }
+    #expect(try await viewer.get("/cases/\(file)/consents").status == 200)
+    #expect(try await viewer.post("/cases/\(file)/notes", NoteStory.good).status == 303)
+    let rows: SQL = "SELECT (SELECT count(*) FROM consent) + (SELECT count(*) FROM referral) + (SELECT count(*) FROM task)"
+    let before = try await town.number(rows)
+    let consent = [("how", "oral"), ("given_on", "R8.11.21"), ("scope", "team"), ("explained_by", "架空")]
+    for (path, fields) in [
+      ("consents", consent), ("referrals", [("to", "a3"), ("agreement", "agreed")]), ("tasks", [("what", "訪問"), ("due_on", "R8.12.1")]),
+      ("resident/edit", [("name", "書き換え")]), ("household", [("name", "だれか")]),
+    ] {
+      let reply = try await viewer.post("/cases/\(file)/\(path)", fields)
+      #expect(reply.status == 422 || reply.status == 404, "\(path)")
+      #expect(reply.status == 404 || reply.contains("緊急閲覧でできるのは"), "\(path)")
+    }
+    let going = try await viewer.post("/consultations", [("form", "consultation"), ("same", "case:\(file)"), ("caller_relation", "0")])
+    #expect(going.status != 303)
+    #expect(try await town.number(rows) == before)
+    #expect(try await town.number("SELECT count(*) FROM audit_entry WHERE outcome = 'refused' AND detail LIKE '%emergency%'") >= 3)
+  }
 }

@@ -106,4 +106,13 @@ struct ProtectedWorkStory {
     let asked = try await receiver.get("/cases/\(home.file)?agency=\(try await home.town.agency(of: "kodomo"))")
     #expect(!asked.contains("架空の記録"), "機関を名指して探しても出ない")
   }
+
+  @Test func `渡すファイルの名前も、一覧と同じに伏せる`() {
+    let veil = Veil()
+    veil.add(["架空 さくら"])
+    let file = Answer.Download(name: "架空 さくらの写真.jpg", type: "image/jpeg", bytes: Array("架空 さくら".utf8))
+    guard case .download(let sent) = Answer.download(file).veiled(by: veil) else { return }
+    #expect(sent.name == "\(PersonSight.mask)の写真.jpg")
+    #expect(sent.bytes == file.bytes, "持ち込まれたファイルの中身はそのまま")
+  }
 }

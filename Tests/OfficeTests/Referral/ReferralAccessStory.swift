@@ -52,6 +52,30 @@ import Testing
     #expect(!(try await third.get("/cases/\(world.caseFile)").contains("回覧板が止まっている。")))
   }
 
+  @Test(arguments: ["withdrawal", "hand-back"])
+  func `取り下げたり差し戻したりしたつなぎでは、つなぎ先に渡した内容はもう見えない`(_ way: String) async throws {
+    let world = try await ReferralWorld.open()
+    let receiver = try await world.signedIn("shougai")
+    let sender = try await world.signedIn("houkatsu")
+    let id = try await world.request(ReferralWorld.disability)
+    #expect(try await receiver.get("/referrals/\(id)").contains("息子が十年家にいる。"))
+    let step =
+      way == "hand-back"
+      ? try await world.step(receiver, id, way, ReferralWorld.handBack)
+      : try await world.step(sender, id, way, [("words", "本人が考え直したいとのこと")])
+    #expect(step.status == 303)
+    func check() async throws {
+      let page = try await receiver.get("/referrals/\(id)")
+      #expect(page.status == 200 && page.contains("渡された内容はもう表示しません"))
+      #expect(!page.contains("息子が十年家にいる。") && !page.contains("近隣"))
+      #expect(try await sender.get("/referrals/\(id)").contains("息子が十年家にいる。"), "つなぎ元には残る")
+    }
+    try await check()
+    guard way == "hand-back" else { return }
+    #expect(try await world.step(sender, id, "confirmation").status == 303)
+    try await check()
+  }
+
   @Test func `関係のない機関には、どの入口からも見えず、記録に残る`() async throws {
     let world = try await ReferralWorld.open()
     let other = try await world.signedIn("kodomo")

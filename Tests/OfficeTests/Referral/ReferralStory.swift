@@ -89,7 +89,8 @@ import Testing
     #expect(page.contains("差し戻されたため、つなぎ元が引き続き担当します"))
     #expect(page.contains("自分の番"))
     #expect(try await receiver.get("/cases/\(world.caseFile)").status == 404)
-    #expect(try await receiver.get("/referrals/\(id)").handedOver != nil)
+    #expect(try await receiver.get("/referrals/\(id)").handedOver == nil, "差し戻した先には残らない")
+    #expect(try await sender.get("/referrals/\(id)").handedOver != nil)
     #expect(try await world.caseStage() == "ONGOING")
   }
 

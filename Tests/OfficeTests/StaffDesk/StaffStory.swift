@@ -119,8 +119,14 @@ import Testing
     let later = try await town.signedIn("houkatsu")
     let version = try await town.number("SELECT version FROM staff WHERE id = \(id)")
     let fields = [("sign_in_name", "houkatsu"), ("name", "架空 花子"), ("active_from", "R8.4.1")]
+    let draft = [("draft_form", "相談受付"), ("draft_path", "/consultations/new"), ("draft_title", "相談受付"), ("concern_text", "東の窓口で聞いた話")]
+    #expect(try await later.post("/drafts", draft).status == 303)
+    let draftID = try await town.number("SELECT max(id) FROM draft")
+    #expect(try await town.signedIn("shougai").post("/drafts/\(draftID)/discard").status == 404, "ほかの人の書きかけは捨てられない")
+    #expect(try await town.number("SELECT count(*) FROM draft WHERE staff_id = \(id)") == 1)
     let moved = fields + [("agency", "3"), ("version", "\(version)")]
     #expect(try await administrator.post("/staff/\(id)", moved).status == 303)
+    #expect(try await town.number("SELECT count(*) FROM draft WHERE staff_id = \(id)") == 0, "前の機関の書きかけは、移る先へ付いていかない")
     #expect(try await later.get("/cases").location.hasPrefix("/sign-in"))
     let stale = try await administrator.post("/staff/\(id)", fields + [("agency", "2"), ("version", "\(version)")])
     #expect(stale.status == 409 && stale.contains("ほかの人が先に保存しました"))

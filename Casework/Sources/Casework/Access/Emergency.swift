@@ -66,3 +66,23 @@ public enum EmergencyFinding: String, CaseIterable, Sendable, Hashable, Codable 
     return []
   }
 }
+
+extension Act {
+  /// 「緊急閲覧でできること」 To see, to print and to write down what was done. What binds others – consent, つなぎ, the facts about people, tasks, files –
+  /// needs a ground that lasts.
+  ///
+  /// Source: 個人情報保護法69条2項 [K]; issue "Who may see what": an emergency opens sight, for hours.
+  public var isPossibleInEmergency: Bool {
+    switch self {
+    case .seeCase, .seeConsultation, .seeAttachment, .seeReferral, .seeCoordination, .seeConsents, .seeAssessment, .seeInformationRequests,
+      .seePlan, .seeDecisions, .seeProgress, .seeReview, .seeHandBacks, .seeSight, .seeProtections, .seeDrawing, .printPaper,
+      .writeNote, .correctNote, .saveDraft, .seeDrafts, .discardDraft, .openEmergency:
+      true
+    default: false
+    }
+  }
+
+  /// Said where an emergency does not reach.
+  public static let notInEmergency =
+    "緊急閲覧でできるのは、見ること、印刷すること、支援経過を書くことだけです。ほかのことは、担当の機関に連絡して頼むか、つなぎを受けてから行ってください。"
+}

@@ -24,6 +24,10 @@ public struct NoteDraft: Hashable, Sendable, Codable {
 
   /// Longest title, in characters as a reader counts them.
   public static let titleLimit = 60
+  /// Longest text of each kind, in characters; ten sheets of paper.
+  public static let textLimit = 20_000
+  /// Longest next step.
+  public static let nextActionLimit = 1_000
 
   /// What keeps it from being recorded.
   func problems(on today: CivilDate) -> [FieldProblem] {
@@ -50,6 +54,12 @@ public struct NoteDraft: Hashable, Sendable, Codable {
       problems.append(.init("title", "件名が\(title.count)文字あります。\(Self.titleLimit)文字以内にし、続きは内容に書いてください。"))
     }
     if facts.isBlank { problems.append(.init("facts", "内容（事実）が入っていません。見聞きしたことを書いてください。見立ては「見立て・所感」に分けてください。")) }
+    for (field, label, text, limit) in [
+      ("facts", "内容（事実）", facts, Self.textLimit), ("opinion", "見立て・所感", opinion, Self.textLimit),
+      ("next_action", "次の対応", nextAction, Self.nextActionLimit),
+    ] where text.count > limit {
+      problems.append(.init(field, "\(label)が\(text.count)文字あります。\(limit)文字以内にし、続きは別の記録に分けてください。"))
+    }
     return problems
   }
 

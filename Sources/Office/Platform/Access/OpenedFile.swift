@@ -46,6 +46,9 @@ public struct OpenedFile: Sendable {
       sightPath: "/cases/\(id)/sight")
   }
 
+  /// It was not opened for an emergency, so that more than reading and writing notes is on offer.
+  var lasts: Bool { ground != .emergency }
+
   /// The notes of this case that its holder may read, as a condition on alias `n`.
   var readableNotes: SQL { readable(since: "n.recorded_at") }
 
@@ -87,7 +90,7 @@ extension Desk {
     return file
   }
 
-  /// 「緊急閲覧」 The same for the hours that this person, and nobody else of the agency, was given.
+  /// 「緊急閲覧」 The same for the hours that this person, and nobody else of the agency, was given; for what an emergency is for.
   private func openInEmergency(_ id: CaseFileID) throws -> OpenedFile? {
     let found = try reading.first(
       """
@@ -98,6 +101,10 @@ extension Desk {
       ORDER BY e.until_at DESC LIMIT 1
       """
     ) { opened(id, $0, ground: .emergency) }
+    guard found == nil || visit.act.isPossibleInEmergency else {
+      note("case \(id)", caseFile: id)
+      throw FieldErrors([FieldProblem("emergency", Act.notInEmergency)], staff: staff)
+    }
     return found ?? nil
   }
 

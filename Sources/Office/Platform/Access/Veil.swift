@@ -54,7 +54,8 @@ final class Veil: Sendable {
 }
 
 extension Answer {
-  /// The same answer without what the veil covers. Files that people brought (attachments) are given out as they are or not at all.
+  /// The same answer without what the veil covers. Files that people brought (attachments) are given out as they are or not at all, under
+  /// names that are covered as in the list.
   func veiled(by veil: Veil) -> Answer {
     let terms = veil.all
     guard !terms.isEmpty else { return self }
@@ -72,6 +73,8 @@ extension Answer {
           decoding: Veil.cover(Array(text.utf8), terms.map { Array($0.utf8) }, with: Array(PersonSight.mask.utf8)), as: UTF8.self))
     case .download(var file):
       if let encode = file.textEncoding { file.bytes = Veil.cover(file.bytes, terms.map(encode), with: encode(PersonSight.mask)) }
+      file.name = String(
+        decoding: Veil.cover(Array(file.name.utf8), terms.map { Array($0.utf8) }, with: Array(PersonSight.mask.utf8)), as: UTF8.self)
       return .download(file)
     }
   }

@@ -20,7 +20,7 @@ public enum Answer: Sendable {
   case plain(String)
 
   public struct Download: Sendable {
-    let name: String
+    var name: String
     let type: String
     var bytes: [UInt8]
     /// Shown in the browser rather than saved; only for kinds that cannot run anything.
