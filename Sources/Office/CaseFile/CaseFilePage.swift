@@ -30,9 +30,10 @@ struct CaseFilePage {
         \(HTML.when(view.file.lasts, "<a class=\"button outline\" href=\"\(href: path)/referrals/new\">つなぐ</a>"))
         \(HTML.when(isTeam, "<a class=\"button text\" href=\"\(href: path)/genogram\">家族の図</a>"))
         <a class="button text" href="\(href: path)/print">書類</a>
-        \(HTML.when(view.file.lasts, "<a class=\"button text\" href=\"\(href: path)/handovers\">引継ぎ</a>"))</div>
+        \(HTML.when(view.file.lasts, "<a class=\"button text\" href=\"\(href: path)/handovers\">引継ぎ</a>"))
+        <a class="button text phone-only" href="#beside">本人・つなぎ・やること</a></div>
         <div class="two">\(TimelinePart(timeline: view.timeline, file: view.file, methods: methods, channels: channels).html)
-        <div>\(person)\(facts)\(CoordinationCardPart(card: view.coordination, file: view.file).html)\(ReferralPart(lines: view.referrals).html)\(TaskPart(chrome: chrome, file: view.file, today: today, tasks: view.tasks).html)\
+        <div id="beside">\(person)\(facts)\(CoordinationCardPart(card: view.coordination, file: view.file).html)\(ReferralPart(lines: view.referrals).html)\(TaskPart(chrome: chrome, file: view.file, today: today, tasks: view.tasks).html)\
         \(HTML.when(isTeam, HouseholdPart(path: path, members: view.members, today: today, mayRecord: view.file.lasts).html))\(AttachmentPart(file: view.file, attachments: view.attachments).html)</div></div>
         """
     ).html
