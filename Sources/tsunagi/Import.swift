@@ -19,7 +19,8 @@ struct Import: AsyncParsableCommand {
       let bytes = try Import.bytes(file)
       let office = try await options.office(options.settings())
       let note = source ?? URL(filePath: file).lastPathComponent
-      let summary = try await office.importAgencies(bytes, sourceNote: note, apply: apply, as: operatorOptions.operatorName)
+      let summary = try await office.importAgencies(
+        bytes, sourceNote: note, keepsNotes: source == nil, apply: apply, as: operatorOptions.operatorName)
       try Import.report(summary)
     }
   }

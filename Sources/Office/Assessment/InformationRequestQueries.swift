@@ -158,7 +158,7 @@ enum InformationRequestQueries {
     let found = try desk.reading.rows(
       """
       SELECT a.id, a.name FROM agency a
-      WHERE a.takes_referrals = 1 AND a.ended_on IS NULL AND a.id <> \(coordination.agency)
+      WHERE a.takes_referrals = 1 AND (a.ended_on IS NULL OR a.ended_on >= \(desk.today.iso)) AND a.id <> \(coordination.agency)
       ORDER BY a.id <> \(coordination.referrer),
         EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = \(coordination.file.id) AND g.agency_id = a.id AND g.is_open = 1
           AND NOT \(sql: coordination.file.hidesAgency("g.agency_id"))) DESC,

@@ -39,7 +39,7 @@ enum ConsentOfferQueries {
   private static func agencies(_ desk: Desk, _ opened: OpenedConsents) throws -> [(code: String, label: String)] {
     try desk.reading.rows(
       """
-      SELECT id, name FROM agency WHERE takes_referrals = 1 AND ended_on IS NULL AND is_programme_section = 0
+      SELECT id, name FROM agency WHERE takes_referrals = 1 AND (ended_on IS NULL OR ended_on >= \(desk.today.iso)) AND is_programme_section = 0
         AND id <> \(opened.coordination?.agency ?? AgencyID(0))
       ORDER BY EXISTS (SELECT 1 FROM case_ground g WHERE g.case_file_id = \(opened.file.id) AND g.agency_id = agency.id
         AND NOT \(sql: opened.file.hidesAgency("g.agency_id"))) DESC, name_kana, id

@@ -22,7 +22,7 @@ enum CoordinationOfferQueries {
       noConsentReasons: office.list("C-11").choices(on: desk.today),
       publicAssistance: try desk.reading.rows(
         """
-        SELECT id, name FROM agency WHERE ended_on IS NULL AND (kind = \(publicAssistanceKind) OR id IN
+        SELECT id, name FROM agency WHERE (ended_on IS NULL OR ended_on >= \(desk.today.iso)) AND (kind = \(publicAssistanceKind) OR id IN
           (SELECT agency_id FROM agency_field WHERE field = '07')) ORDER BY name_kana, name
         """
       ) { (String($0.int(0)), $0.text(1)) })

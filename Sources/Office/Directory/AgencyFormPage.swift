@@ -9,6 +9,8 @@ struct AgencyFormPage {
   let agency: AgencyView?
   let form: FormView
   var isConflict = false
+  /// What had better be thought of first; shown with the form that then saves all the same.
+  var cautions: [String] = []
 
   var html: HTML {
     let path = agency.map { "/agencies/\($0.id)" } ?? "/agencies"
@@ -16,8 +18,9 @@ struct AgencyFormPage {
       title: agency == nil ? "機関の登録" : "機関の変更", chrome: chrome, place: "/agencies",
       crumbs: [("機関", "/agencies")] + (agency.map { [($0.facts.name, "/agencies/\($0.id)")] } ?? []), hasErrors: !form.problems.isEmpty,
       content: """
-        <div class="narrow"><h1>\(agency == nil ? "機関の登録" : "機関の変更")</h1>\(form.errorSummary)\(isConflict ? conflict : .empty)
-        <form action="\(href: path)" method="post">\(FormView.tokens(chrome))\(form.hidden("version"))
+        <div class="narrow"><h1>\(agency == nil ? "機関の登録" : "機関の変更")</h1>\(form.errorSummary)\(isConflict ? conflict : .empty)\(caution)
+        <form action="\(href: path)" method="post">\(FormView.tokens(chrome))\(form.hidden("version"))\
+        \(HTML.when(!cautions.isEmpty, "<input type=\"hidden\" name=\"confirmed\" value=\"1\">"))
         \(form.text("name", "名称", need: .required))\(form.text("name_kana", "ふりがな"))
         \(form.select("kind", "種別", options: DirectoryWording.options(lists, "C-03")))
         \(form.checkboxes("field", "分野", options: DirectoryWording.options(lists, "C-16")))
@@ -31,9 +34,19 @@ struct AgencyFormPage {
         \(form.text("postal_code", "郵便番号", width: .short))\(form.text("address", "所在地"))
         \(form.text("corporation_number", "法人番号", help: "13けたの数字", width: .medium, inputMode: "numeric"))
         \(form.date("ended_on", "終わった日", help: "なくなった機関に入れます。記録は残ります。"))
-        <div class="actions"><button class="button">保存する</button><a href="\(href: path)">やめる</a></div></form></div>
+        <div class="actions"><button class="button">\(cautions.isEmpty ? "保存する" : "このまま保存する")</button><a href="\(href: path)">やめる</a></div></form></div>
         """
     ).html
+  }
+
+  private var caution: HTML {
+    HTML.when(
+      !cautions.isEmpty,
+      """
+      <div class="banner warning" role="alert" tabindex="-1" id="error-summary"><h2>保存する前に確かめてください</h2>
+      <ul>\(HTML.each(cautions) { "<li>\($0)</li>" })</ul>
+      <p>まだ保存していません。直すか、下の「このまま保存する」で保存できます。</p></div>
+      """)
   }
 
   private var conflict: HTML {

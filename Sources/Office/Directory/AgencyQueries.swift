@@ -66,10 +66,13 @@ enum AgencyQueries {
     }
   }
 
-  /// Names by number, for lists of choices.
-  static func names(_ desk: Desk) throws -> [(code: String, label: String)] {
-    try desk.reading.rows("SELECT id, name FROM agency WHERE ended_on IS NULL ORDER BY is_programme_section DESC, name_kana, name") {
-      (String($0.int(0)), $0.text(1))
-    }
+  /// Names by number, for lists of choices: what exists today, and the agency that is chosen already.
+  static func names(_ desk: Desk, and own: AgencyID? = nil) throws -> [(code: String, label: String)] {
+    try desk.reading.rows(
+      """
+      SELECT id, name FROM agency WHERE ended_on IS NULL OR ended_on >= \(desk.today.iso) OR id = \(own)
+      ORDER BY is_programme_section DESC, name_kana, name
+      """
+    ) { (String($0.int(0)), $0.text(1)) }
   }
 }

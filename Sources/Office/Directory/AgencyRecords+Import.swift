@@ -6,11 +6,14 @@ extension AgencyRecords {
   ///
   /// New ones are added and do not take つなぎ until somebody says so. Known ones are brought up to date where the file says something;
   /// kind, fields, areas, how to ask, confirmation and taking of つなぎ are the town's own and stay. What is missing is marked, never deleted.
-  static func take(_ writing: Writing, _ plan: AgencyImportPlan, sourceNote: String) throws {
+  ///
+  /// - Parameter keepsNotes: nobody said whose data it is this time; what was said before stays with what did not change.
+  static func take(_ writing: Writing, _ plan: AgencyImportPlan, sourceNote: String, keepsNotes: Bool = false) throws {
     for agency in plan.new { try add(writing, agency, sourceNote) }
     for change in plan.changed { try update(writing, change.id, change.agency, sourceNote) }
     for id in plan.unchanged {
       try writing.run("UPDATE agency SET possibly_ended = 0 WHERE id = \(id) AND possibly_ended = 1")
+      if !keepsNotes { try writing.run("UPDATE agency SET source_note = \(sourceNote) WHERE id = \(id) AND source_note <> \(sourceNote)") }
     }
     for gone in plan.missing {
       try writing.run("UPDATE agency SET possibly_ended = 1 WHERE id = \(gone.id) AND possibly_ended = 0")

@@ -5,6 +5,7 @@ extension DirectoryRoutes {
     do {
       return try await visit.perform { desk in
         let input = try AgencyInput(desk.visit.form, lists: desk.visit.office.catalogue, today: desk.today)
+        try checkCautions(desk, nil, before: nil, after: input.registration)
         let id = try AgencyRecords.register(desk.writing, input.registration)
         desk.note("agency \(id)")
         return "/agencies/\(id)"
@@ -15,6 +16,13 @@ extension DirectoryRoutes {
           AgencyFormPage(
             chrome: desk.chrome, lists: desk.visit.office.catalogue, agency: nil, form: FormView(visit.form, problems: errors.problems))
         }.html)
+    } catch let unconfirmed as AgencyUnconfirmed {
+      return .page(
+        try await visit.read { desk in
+          AgencyFormPage(
+            chrome: desk.chrome, lists: desk.visit.office.catalogue, agency: nil, form: FormView(visit.form), cautions: unconfirmed.cautions
+          )
+        }.html)
     }
   }
 
@@ -22,8 +30,9 @@ extension DirectoryRoutes {
     let id: AgencyID = try visit.id("id")
     do {
       return try await visit.perform { desk in
-        _ = try agency(desk, id)
+        let before = try agency(desk, id).facts
         let input = try AgencyInput(desk.visit.form, lists: desk.visit.office.catalogue, today: desk.today)
+        try checkCautions(desk, id, before: before, after: input.registration)
         guard try AgencyRecords.change(desk.writing, id, to: input.registration, version: Int(desk.visit.form["version"]) ?? 0) else {
           throw EditConflict(staff: desk.staff)
         }
@@ -33,7 +42,19 @@ extension DirectoryRoutes {
       return .invalid(try await formAgain(visit, id, problems: errors.problems, isConflict: false).html)
     } catch is EditConflict {
       return .conflict(try await formAgain(visit, id, problems: [], isConflict: true).html)
+    } catch let unconfirmed as AgencyUnconfirmed {
+      var page = try await formAgain(visit, id, problems: [], isConflict: false)
+      page.cautions = unconfirmed.cautions
+      return .page(page.html)
     }
+  }
+
+  private static func checkCautions(
+    _ desk: WritingDesk, _ id: AgencyID?, before: AgencyRecords.Registration?, after: AgencyRecords.Registration
+  ) throws {
+    guard !desk.visit.form.isOn("confirmed") else { return }
+    let cautions = try AgencyCautionQueries.cautions(desk, id, before: before, after: after)
+    if !cautions.isEmpty { throw AgencyUnconfirmed(staff: desk.staff, cautions: cautions) }
   }
 
   /// The same form with what was typed; after a conflict beside what the other saved, and good for saving over it.

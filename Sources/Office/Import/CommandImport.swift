@@ -6,7 +6,10 @@ extension Office {
   /// Reads an open-data file into the directory. A dry run unless `apply`; then all or nothing.
   ///
   /// - Parameter sourceNote: whose data it is and under which licence; shown with every agency taken in.
-  public func importAgencies(_ bytes: [UInt8], sourceNote: String, apply: Bool, as operator: String) async throws -> ImportSummary {
+  /// - Parameter keepsNotes: the note is only a file name; agencies that did not change keep theirs.
+  public func importAgencies(
+    _ bytes: [UInt8], sourceNote: String, keepsNotes: Bool = false, apply: Bool, as operator: String
+  ) async throws -> ImportSummary {
     let sheet = AgencyImportInput.read(bytes)
     let act = Act.importAgencies.rawValue
     guard apply, !sheet.hasErrors else {
@@ -16,7 +19,7 @@ extension Office {
     }
     return try await operate(as: `operator`, act: act, subject: "agencies", detail: "apply \(sheet.records)") { writing in
       let plan = try AgencyImportQueries.plan(writing.reading, sheet)
-      try AgencyRecords.take(writing, plan, sourceNote: sourceNote)
+      try AgencyRecords.take(writing, plan, sourceNote: sourceNote, keepsNotes: keepsNotes)
       var summary = ImportSummary(sheet, plan)
       summary.isApplied = true
       return summary

@@ -5,18 +5,19 @@ import Casework
 /// Source: issue "A real office"; reference §8.1 (never a 個人番号), §8.5 (characters, dates), §8.6 (explicit purpose and log).
 struct ResidentImportInput {
   private let sheet: ImportSheet
+  private let columns: ResidentColumns
   private let today: CivilDate
   private var faults: [ImportFault]
   private var seen: [String: Int] = [:]
 
   static func read(_ bytes: [UInt8], today: CivilDate) -> ResidentSheet {
     let sheet = ImportSheet(bytes)
-    var input = ResidentImportInput(sheet: sheet, today: today, faults: sheet.faults)
+    let columns = ResidentColumns(sheet)
+    var input = ResidentImportInput(sheet: sheet, columns: columns, today: today, faults: sheet.faults)
     let isRefused = input.refuseForbidden()
-    if !sheet.header.isEmpty, sheet.column(names) == nil {
-      input.faults.append(ImportFault(weight: .error, line: 1, column: 1, columnName: "", message: "「氏名」の列がありません。氏名の列のあるファイルを選んでください。"))
-    }
-    let mayRead = !isRefused && sheet.column(names) != nil
+    let errors = columns.errors
+    input.faults += isRefused ? errors : errors + columns.notices
+    let mayRead = !isRefused && !errors.contains { $0.line == 1 }
     let residents = mayRead ? sheet.rows.compactMap { input.resident($0) } : []
     return ResidentSheet(
       encoding: sheet.encoding, records: sheet.rows.count, residents: residents,
@@ -46,31 +47,43 @@ struct ResidentImportInput {
   }
 
   private mutating func resident(_ row: ImportSheet.Row) -> ImportedResident? {
-    let nameColumn = sheet.column(Self.names)
-    let name = row[nameColumn]
-    if name.isEmpty { faults.append(row.fault(.error, nameColumn, "氏名がありません。氏名を入れるか、この行を消してください。")) }
+    let name = row[columns.name]
+    if name.isEmpty { faults.append(row.fault(.error, columns.name, "氏名がありません。氏名を入れるか、この行を消してください。")) }
     let birth = birth(row)
-    let household = row[sheet.column(["世帯番号", "世帯コード", "世帯キー", "世帯ID"])]
-    for column in [nameColumn, sheet.column(Self.addresses)] where !MyNumberGuard.findings(in: row[column]).isEmpty {
+    let household = row[columns.household]
+    for column in [columns.name, columns.address] where !MyNumberGuard.findings(in: row[column]).isEmpty {
       faults.append(row.fault(.error, column, MyNumberGuard.warning))
     }
-    guard !name.isEmpty, let birth else { return nil }
-    let number = row[sheet.column(Self.keys)]
+    let isRuined = refuseRuined(row)
+    guard !name.isEmpty, !isRuined, let birth else { return nil }
+    let number = row[columns.key]
     let key = number.isEmpty ? "\(ImportedText.key(name))|\(birth.stored)|\(household)" : "no:\(number)"
     if let first = seen.updateValue(row.line, forKey: key) {
       faults.append(
-        row.fault(.error, number.isEmpty ? nameColumn : sheet.column(Self.keys), "\(first)行目と同じ人です。どちらかの行を消してください。"))
+        row.fault(.error, number.isEmpty ? columns.name : columns.key, "\(first)行目と同じ人です。どちらかの行を消してください。"))
       return nil
     }
-    let relation = row[sheet.column(["続柄", "続柄名", "続柄名称"])]
+    let relation = row[columns.relation]
     return ImportedResident(
-      line: row.line, key: key, name: name, kana: KanaReading.fold(row[sheet.column(Self.kana)]), birth: birth, sex: sex(row),
-      postalCode: ImportedText.postalCode(row[sheet.column(["郵便番号"])])?.code ?? "", address: address(row),
+      line: row.line, key: key, name: name, kana: KanaReading.fold(row[columns.kana]), birth: birth, sex: sex(row),
+      postalCode: ImportedText.postalCode(row[columns.postalCode])?.code ?? "", address: address(row),
       household: household.isEmpty ? nil : household, relation: ResidentImportWording.relation(relation), relationNote: relation)
   }
 
+  /// 「1.2346E+9」 in a number that says who somebody is, or who lives together: many people would become one.
+  private mutating func refuseRuined(_ row: ImportSheet.Row) -> Bool {
+    let ruined = [columns.key, columns.household].filter { ImportedText.isScientific(row[$0]) }
+    for column in ruined {
+      faults.append(
+        row.fault(
+          .error, column,
+          "「\(row[column])」は表計算ソフトで壊れた番号です。元のシステムから抽出し直し、この列を「文字列」として開くか、開かずにそのまま取り込んでください。"))
+    }
+    return !ruined.isEmpty
+  }
+
   private mutating func birth(_ row: ImportSheet.Row) -> PartialDate? {
-    let column = sheet.column(["生年月日", "誕生日"])
+    let column = columns.birth
     let text = row[column]
     if text.isEmpty { return .unknown }
     switch DateInput.read(ResidentImportWording.eraDate(text) ?? text, today: today) {
@@ -89,22 +102,15 @@ struct ResidentImportInput {
   }
 
   private mutating func sex(_ row: ImportSheet.Row) -> Sex {
-    let column = sheet.column(["性別"])
+    let column = columns.sex
     if let sex = ResidentImportWording.sex(row[column]) { return sex }
     faults.append(row.fault(.caution, column, "性別「\(row[column])」は読めないため、「不明」として取り込みます。"))
     return .unknown
   }
 
   private func address(_ row: ImportSheet.Row) -> String {
-    let building = row[sheet.column(["方書", "建物名等(方書)"])]
-    let address = row[sheet.column(Self.addresses)]
+    let building = row[columns.building]
+    let address = row[columns.address]
     return building.isEmpty || address.contains(building) ? address : "\(address)　\(building)"
   }
-
-  private static let names = ["氏名", "氏名_漢字", "氏名漢字", "氏名(漢字)", "漢字氏名", "名前"]
-  private static let kana = [
-    "氏名カナ", "氏名_カナ", "氏名(カナ)", "カナ氏名", "フリガナ", "ふりがな", "氏名フリガナ", "氏名ふりがな", "氏名_フリガナ", "氏名(フリガナ)",
-  ]
-  private static let addresses = ["住所", "現住所", "所在地_連結表記", "住所_連結表記"]
-  private static let keys = ["宛名番号", "住民番号", "住民コード", "整理番号", "識別番号"]
 }

@@ -110,7 +110,10 @@ enum ConsultationQueries {
   /// The agencies that may be named as 紹介元.
   static func agencies(_ desk: Desk) throws -> [(code: String, label: String)] {
     try desk.reading.rows(
-      "SELECT id, name FROM agency WHERE takes_referrals = 1 AND ended_on IS NULL ORDER BY name_kana, id LIMIT 300"
+      """
+      SELECT id, name FROM agency WHERE takes_referrals = 1 AND (ended_on IS NULL OR ended_on >= \(desk.today.iso))
+      ORDER BY name_kana, id LIMIT 300
+      """
     ) { (String($0.int(0)), $0.text(1)) }
   }
 

@@ -30,7 +30,7 @@ struct CertificatePage {
     <dt>受付・終結</dt><dd>\(Wording.date(line.openedOn))・\(Wording.date(line.closedOn))</dd>
     <dt>保存期間</dt><dd>\(Wording.date(line.beginsOn))から\(Wording.date(line.endsOn))まで</dd>
     <dt>消去</dt><dd>\(line.disposedAt.map(Wording.moment) ?? "")　\(line.disposedBy)</dd>
-    <dt>消去した記録</dt><dd>\(DisposalWording.counts(line.counts))</dd>
+    <dt>消去した記録</dt><dd>\(DisposalWording.counts(line.counts))</dd>\(DisposalWording.kept(line.counts).map { "<dt>残るもの</dt><dd>\($0)</dd>" as HTML } ?? .empty)
     <dt>照合値（SHA-256）</dt><dd>\(line.certificate)</dd>
     <dt>台帳との照合</dt><dd>\(DisposalCertificate.agrees(line, of: disposal) ? "一致しています" : "一致しません。監査担当に連絡してください")</dd></dl></section>
     """

@@ -36,6 +36,9 @@ struct PeopleErasure {
       $0.int(0)
     }
     for person in people where try !isNeeded(person) { try forget(person) }
+    let kept = try desk.reading.count(
+      "SELECT count(*) FROM resident WHERE id IN \(list: people) AND source = \(ImportedResident.source)")
+    erasure.count(DisposalWording.keptExtract, kept)
     for home in Set(homes + [household].compactMap(\.self)).sorted() { try leave(home) }
   }
 

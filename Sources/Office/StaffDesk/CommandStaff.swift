@@ -24,6 +24,7 @@ extension Office {
     if let problem = StaffInput.signInProblem(signInName) { throw CommandRefusal(problem) }
     guard !name.trimmed.isEmpty else { throw CommandRefusal("氏名を指定してください。") }
     guard !roles.isEmpty else { throw CommandRefusal("役割を1つ以上指定してください。") }
+    if let conflict = Role.conflict(in: Set(roles)) { throw CommandRefusal(conflict) }
     let password = TemporaryPassword.fresh()
     let hash = try await passwordHash(of: password)
     let today = CivilDate.of(epochSeconds: clock()).iso
@@ -34,7 +35,9 @@ extension Office {
         throw CommandRefusal("サインイン名「\(signInName)」はほかの人が使っています。別の名前にしてください。")
       }
       let found = try writing.rows(
-        "SELECT id FROM agency WHERE ended_on IS NULL AND (name = \(agency) OR id = \(Int(agency) ?? 0))", { $0.id(0) as AgencyID })
+        """
+        SELECT id FROM agency WHERE (ended_on IS NULL OR ended_on >= \(today)) AND (name = \(agency) OR id = \(Int(agency) ?? 0))
+        """, { $0.id(0) as AgencyID })
       guard let place = found.first, found.count == 1 else {
         throw CommandRefusal("機関「\(agency)」が見つかりません。機関の一覧にある名称をそのまま指定してください。")
       }

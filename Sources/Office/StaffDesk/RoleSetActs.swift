@@ -12,6 +12,7 @@ extension WritingDesk {
     guard people.count == input.staff.count else { throw denied("staff of a role set") }
     for person in people {
       guard visit.form[RoleSetInput.seen(person.id)] == person.mark else { throw EditConflict(staff: staff) }
+      if let conflict = Role.conflict(in: Set(template.roles)) { throw FieldErrors([FieldProblem("template", conflict)], staff: staff) }
       let change = RoleChange(held: person.held, to: template.roles, from: from)
       if let refusal = change.refusal(of: person.id, by: staff.id) {
         throw FieldErrors([FieldProblem("staff", refusal)], staff: staff)

@@ -5,7 +5,7 @@ extension StaffDeskRoutes {
     do {
       // What was typed is checked before a password is hashed, which takes long on purpose. Whether the name is taken is asked inside:
       // when the form is sent twice, it is, by the first sending.
-      _ = try await visit.read { desk in try typed(desk, isNew: true) }
+      _ = try await visit.read { desk in try typed(desk, isNew: true, id: nil) }
       return try await issuing(visit) { desk, hash in
         let id = try StaffRecords.appoint(desk.writing, try input(desk, isNew: true, id: nil), passwordHash: hash)
         desk.note("staff \(id)")
@@ -54,15 +54,15 @@ extension StaffDeskRoutes {
       var typed = visit.form
       if isConflict { typed.set("version", String(staff.version)) }
       return StaffFormPage(
-        chrome: desk.chrome, agencies: try AgencyQueries.names(desk), staff: staff, form: FormView(typed, problems: problems),
-        isConflict: isConflict)
+        chrome: desk.chrome, agencies: try AgencyQueries.names(desk, and: staff.person.agency), staff: staff,
+        form: FormView(typed, problems: problems), isConflict: isConflict)
     }
   }
 
   static func grantRole(_ visit: Visit) async throws -> Answer {
     try await onPage(visit) { desk, id in
       let input = try RoleInput(desk.visit.form, today: desk.today)
-      try StaffRule.checkGrant(input.role, to: id, by: desk.staff.id)
+      try StaffRule.checkGrant(desk.reading, input, to: id, by: desk.staff, today: desk.today)
       try StaffRecords.grant(desk.writing, input.role, to: id, from: input.from.iso, until: input.until?.iso)
       desk.note(detail: "grant \(input.role.rawValue)")
     }
@@ -137,15 +137,16 @@ extension StaffDeskRoutes {
   }
 
   private static func input(_ desk: Desk, isNew: Bool, id: StaffID?) throws -> StaffRecords.Appointment {
-    let person = try typed(desk, isNew: isNew)
+    let person = try typed(desk, isNew: isNew, id: id)
     if let other = try StaffQueries.id(desk.reading, signInName: person.signInName), other != id {
       throw FieldErrors([FieldProblem("sign_in_name", "このサインイン名はほかの人が使っています。別の名前にしてください。")])
     }
     return person
   }
 
-  private static func typed(_ desk: Desk, isNew: Bool) throws -> StaffRecords.Appointment {
-    let agencies = Set(try AgencyQueries.names(desk).map(\.code))
+  private static func typed(_ desk: Desk, isNew: Bool, id: StaffID?) throws -> StaffRecords.Appointment {
+    let own = try id.flatMap { try MoverPeopleQueries.agency(desk.reading, of: $0) }
+    let agencies = Set(try AgencyQueries.names(desk, and: own).map(\.code))
     return try StaffInput(desk.visit.form, agencies: agencies, today: desk.today, isNew: isNew).person
   }
 }

@@ -35,7 +35,8 @@ enum StaffDeskRoutes {
         try await visit.read { desk in
           let staff = try staff(desk, id)
           return StaffFormPage(
-            chrome: desk.chrome, agencies: try AgencyQueries.names(desk), staff: staff, form: FormView(StaffInput.fields(of: staff)))
+            chrome: desk.chrome, agencies: try AgencyQueries.names(desk, and: staff.person.agency), staff: staff,
+            form: FormView(StaffInput.fields(of: staff)))
         }.html)
     }
     doors.act("/staff/:id", .editStaff) { visit in try await change(visit) }

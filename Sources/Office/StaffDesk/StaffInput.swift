@@ -20,6 +20,7 @@ struct StaffInput: Sendable {
     }
     let roles = form.all("role").compactMap(Role.init(rawValue:))
     if isNew, roles.isEmpty { problems.append(FieldProblem("role", "役割を1つ以上選択してください。")) }
+    if isNew, let conflict = Role.conflict(in: Set(roles)) { problems.append(FieldProblem("role", conflict)) }
     guard problems.isEmpty, let agency = Int(form["agency"]) else { throw FieldErrors(problems) }
     var person = StaffRecords.Appointment(
       agency: AgencyID(agency), signInName: form.trimmed("sign_in_name"), name: name,

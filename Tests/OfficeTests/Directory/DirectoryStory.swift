@@ -55,6 +55,57 @@ import Testing
     #expect(try await auditor.get("/agencies").status == 404)
   }
 
+  @Test func `終わった日が先の機関は、その日まで選べる`() async throws {
+    let town = try await Town.open()
+    let administrator = try await town.signedIn("kanri")
+    let path = try await administrator.post("/agencies", Self.good + [("ended_on", "R9.3.31")]).location
+    let code = "value=\"\(path.dropFirst("/agencies/".count))\""
+    #expect(try await administrator.get("/staff/new").contains(code))
+    let offered = try await town.work(as: "houkatsu") { try ConsultationQueries.agencies($0).map(\.label) }
+    #expect(offered.contains("架空訪問看護ステーション"))
+    town.pass(days: 131)
+    #expect(try await !town.signedIn("kanri").get("/staff/new").contains(code))
+    let later = try await town.work(as: "houkatsu") { try ConsultationQueries.agencies($0).map(\.label) }
+    #expect(!later.contains("架空訪問看護ステーション"))
+  }
+
+  @Test func `終わった機関の職員の画面でも、いまの機関は選ばれたまま`() async throws {
+    let town = try await Town.open()
+    let agency = try await town.agency(of: "shougai")
+    _ = try await town.office.database.write { try $0.run("UPDATE agency SET ended_on = '2026-10-31' WHERE id = \(agency)") }
+    let administrator = try await town.signedIn("kanri")
+    let id = try await town.staff("shougai")
+    let form = try await administrator.get("/staff/\(id)/edit")
+    #expect(form.contains("value=\"\(agency)\" selected"))
+    let fields = [
+      ("agency", "\(agency)"), ("sign_in_name", "shougai"), ("name", "架空 次郎"), ("job_title", "主任"), ("active_from", "R8.4.1"),
+      ("version", form.field("version") ?? ""),
+    ]
+    #expect(try await administrator.post("/staff/\(id)", fields).status == 303)
+  }
+
+  @Test func `同じ名称の登録と、まだ人や仕事のある機関の終わりは、一度たずねてから保存する`() async throws {
+    let town = try await Town.open()
+    let administrator = try await town.signedIn("kanri")
+    let first = try await administrator.post("/agencies", Self.good)
+    let known = try await administrator.post("/agencies", Self.good)
+    #expect(known.status == 200 && known.contains("という名称の機関が、すでにあります") && known.contains("このまま保存する"))
+    #expect(try await town.number("SELECT count(*) FROM agency WHERE name = '架空訪問看護ステーション'") == 1)
+    #expect(try await administrator.post("/agencies", Self.good + [("confirmed", "1")]).status == 303)
+    #expect(try await town.number("SELECT count(*) FROM agency WHERE name = '架空訪問看護ステーション'") == 2)
+
+    let empty = Self.good + [("version", try await administrator.get("\(first.location)/edit").field("version") ?? "")]
+    #expect(try await administrator.post(first.location, empty + [("ended_on", "R8.12.31")]).status == 303, "何も残っていなければたずねない")
+    _ = try await town.openCase(name: "架空 終わらない事例")
+    let path = "/agencies/\(try await town.agency(of: "houkatsu"))"
+    let form = try SentForm(try await administrator.get("\(path)/edit"), to: path).typing(["ended_on": "R8.12.31"])
+    let asked = try await administrator.post(path, form.fields)
+    #expect(asked.status == 200 && asked.contains("使える職員2人") && asked.contains("終わっていない事例"))
+    #expect(try await town.number("SELECT count(*) FROM agency WHERE ended_on IS NOT NULL") == 1)
+    #expect(try await administrator.post(path, try SentForm(asked, to: path).fields).status == 303)
+    #expect(try await town.number("SELECT count(*) FROM agency WHERE ended_on IS NOT NULL") == 2)
+  }
+
   @Test func `誤りのある入力は、残したまま直し方を示す`() async throws {
     let town = try await Town.open()
     let administrator = try await town.signedIn("kanri")

@@ -63,6 +63,19 @@ import Testing
     #expect(try await town.number("SELECT count(*) FROM agency WHERE source <> ''") == 2)
   }
 
+  @Test func `出典を改めて取り込み直すと、変わらない機関の出典も改まる`() async throws {
+    let town = try await Town.open()
+    let bytes = Fixture.openData([["ID": "1", "名称": "架空一"]])
+    func take(_ note: String, keepsNotes: Bool = false) async throws -> String? {
+      let summary = try await town.office.importAgencies(bytes, sourceNote: note, keepsNotes: keepsNotes, apply: true, as: "架空 操作")
+      try #require(summary.isApplied)
+      return try await town.text("SELECT source_note FROM agency WHERE name = '架空一'")
+    }
+    #expect(try await take("架空.csv") == "架空.csv")
+    #expect(try await take("架空市 CC BY 4.0") == "架空市 CC BY 4.0")
+    #expect(try await take("架空.csv", keepsNotes: true) == "架空市 CC BY 4.0", "出典を言わなければ、前の出典が残る")
+  }
+
   @Test func `誤りのあるファイルからは一件も取り込めない`() async throws {
     let town = try await Town.open()
     let administrator = try await town.signedIn("kanri")

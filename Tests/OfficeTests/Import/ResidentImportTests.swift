@@ -59,6 +59,45 @@ import Testing
     #expect(sheet.hasErrors && sheet.residents.isEmpty)
   }
 
+  @Test func `使わない列と、ない列は、黙って落とさずに知らせる`() {
+    let sheet = ResidentImportInput.read(Array("氏名,行政区,旧住所\n架空 花,架空区,架空町9\n".utf8), today: today)
+    #expect(!sheet.hasErrors && sheet.residents.count == 1 && sheet.faults.allSatisfy { $0.weight == .caution })
+    let words = sheet.faults.map(\.message).joined()
+    for part in ["列「行政区」は使いません", "列「旧住所」は使いません", "「住所」の列がない", "「生年月日」の列がない", "「宛名番号」の列がない"] {
+      #expect(words.contains(part), "\(part)")
+    }
+    #expect(sheet.faults.count == 5)
+  }
+
+  @Test(arguments: ["支援措置", "ＤＶ等支援措置区分", "dv", "ストーカー", "児童虐待", "閲覧制限の有無"])
+  func `支援措置などの印のある人がいるファイルは、行と列を示して断る`(heading: String) async throws {
+    let rows = ["1,架空 花,,S33.4.1,女,架空町1,,,1", "2,架空 空,,S33.4.2,女,架空町2,,,", "3,架空 海,,S33.4.3,女,架空町3,,,無"]
+    let bytes = Array((["\(Self.header),\(heading)"] + rows).joined(separator: "\n").utf8)
+    let errors = ResidentImportInput.read(bytes, today: today).faults.filter { $0.weight == .error }
+    #expect(errors.map(\.place) == ["2行目 9列目（\(heading)）"])
+    #expect(errors.first?.message.contains("画面で登録して保護") == true)
+    let town = try await Town.open()
+    let summary = try await town.office.importResidents(bytes, purpose: "架空の試験", apply: true, as: "架空 操作")
+    #expect(!summary.isApplied)
+    #expect(try await town.number("SELECT count(*) FROM resident WHERE name = '架空 花'") == 0)
+  }
+
+  @Test func `見出しだけのファイルと、名字と名前の分かれたファイルは断る`() {
+    let empty = ResidentImportInput.read(Array("\(Self.header)\n".utf8), today: today)
+    #expect(empty.hasErrors && empty.faults.map(\.message).joined().contains("人の行がありません"))
+    let divided = ResidentImportInput.read(Array("名字,名前,生年月日\n架空,花,S33.4.1\n".utf8), today: today)
+    #expect(divided.hasErrors && divided.residents.isEmpty && divided.faults.map(\.message).joined().contains("「氏名」の列を作った"))
+    #expect(!ResidentImportInput.read(Array("名前,生年月日\n架空 花,S33.4.1\n".utf8), today: today).hasErrors)
+  }
+
+  @Test func `表計算ソフトで壊れた宛名番号と世帯番号は、人や世帯を見分けるのに使わない`() {
+    let sheet = ResidentImportInput.read(
+      Array(text(["1.2346E+9,架空 花,,S33.4.1,女,,H1,", "2,架空 空,,S33.4.2,女,,１.２Ｅ＋１０,"]).utf8), today: today)
+    #expect(sheet.residents.isEmpty)
+    #expect(sheet.faults.map(\.place) == ["2行目 1列目（宛名番号）", "3行目 7列目（世帯番号）"])
+    #expect(sheet.faults.allSatisfy { $0.weight == .error && $0.message.contains("抽出し直し") })
+  }
+
   @Test func `誤りは行と列を示す`() {
     let bad = ["1,,カナ,S33.4.1,女,,,", "2,架空 花,,平成元年13月1日,女,,,", "3,架空 空,,R9.1.1,女,,,", "4,架空 海,,S33.4.1,？,,,", "4,架空 山,,,,,,"]
     let faults = ResidentImportInput.read(Array(text(bad).utf8), today: today).faults

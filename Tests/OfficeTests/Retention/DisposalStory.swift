@@ -43,6 +43,25 @@ struct DisposalStory {
     #expect(try await world.town.text("SELECT certificate FROM disposal_line WHERE disposal_id = \(id)") == certificate)
   }
 
+  @Test func `住民情報の抽出から取り込んだ人の行が残るときは、廃棄証明がそう言う`() async throws {
+    let world = try await DisposalWorld.open()
+    let file = world.caseFile
+    _ = try await world.town.office.database.write { writing in
+      try writing.run(
+        """
+        UPDATE resident SET source = 'resident-extract', source_key = 'no:1'
+        WHERE id = (SELECT resident_id FROM case_file WHERE id = \(file))
+        """)
+    }
+    let id = try await world.propose()
+    try await world.approve(id)
+    let manager = try await world.town.signedIn(DisposalWorld.manager)
+    _ = try await manager.post("/retention/disposals/\(id)/execution")
+    let page = try await manager.get("/retention/disposals/\(id)/certificate")
+    #expect(page.contains("取り込んだ1人の行") && page.contains("住民の台帳に残っています") && page.contains("一致しています"))
+    #expect(try await world.town.number("SELECT count(*) FROM resident WHERE source = 'resident-extract'") == 1)
+  }
+
   @Test func `ほかの事例は、一行も減らない`() async throws {
     let world = try await DisposalWorld.open()
     let counted: SQL =

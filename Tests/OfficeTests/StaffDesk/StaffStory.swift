@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 import HTTPTypes
 import Store
@@ -62,14 +63,38 @@ import Testing
     #expect(try await signIn(town, "houkatsu", temporary).status == 303)
   }
 
-  @Test func `管理者は自分に相談の役割を付けられない`() async throws {
+  @Test(arguments: [
+    "password12", "password1234", "Password-2026!", "1234567890", "sakura202604", "TSUNAGI12345", "qwertyuiop1", "kanri-kanri",
+  ])
+  func `よく使われる言葉に数字を足しただけのパスワードは断る`(password: String) throws {
+    let problem = try #require(PasswordRule.problem(password, signInName: "kanri"))
+    #expect(problem.contains("ください"))
+    for good in ["mihon-no-machi-2026", "tadashii-nagai-kotoba", "sakura no shita de 3"] {
+      #expect(PasswordRule.problem(good, signInName: "kanri") == nil)
+    }
+  }
+
+  @Test func `管理者は自分に役割を付けられず、監査や管理の役割はほかの役割と兼ねられない`() async throws {
     let town = try await Town.open()
     let administrator = try await town.signedIn("kanri")
     let own = try await town.number("SELECT id FROM staff WHERE sign_in_name = 'kanri'")
-    let refused = try await administrator.post("/staff/\(own)/roles", [("role", "consultStaff")])
-    #expect(refused.status == 422 && refused.contains("ほかの管理者に依頼"))
+    for role in ["consultStaff", "auditor", "statisticsReader"] {
+      let refused = try await administrator.post("/staff/\(own)/roles", [("role", role)])
+      #expect(refused.status == 422 && refused.contains("ほかのシステム管理者に設定を依頼"))
+    }
     #expect(try await administrator.get("/cases").status == 404)
-    #expect(try await administrator.post("/staff/\(own)/roles", [("role", "auditor")]).status == 303)
+    for (name, role) in [("kansa", "statisticsReader"), ("kodomo", "auditor"), ("kodomo", "systemAdministrator")] {
+      let both = try await administrator.post("/staff/\(try await town.staff(name))/roles", [("role", role)])
+      #expect(both.status == 422 && both.contains("兼ねられません"))
+    }
+    let new = [("agency", "1"), ("sign_in_name", "futatsu"), ("name", "架空 二役"), ("role", "auditor"), ("role", "consultStaff")]
+    let appointed = try await administrator.post("/staff", new)
+    #expect(appointed.status == 422 && appointed.contains("「監査担当」は、ほかの役割と兼ねられません"))
+    await #expect(throws: CommandRefusal.self) {
+      _ = try await town.office.addStaff(
+        signInName: "futatsu", name: "架空 二役", agency: "1", roles: [.systemAdministrator, .cityStaff], as: "架空 操作")
+    }
+    #expect(try await town.number("SELECT count(*) FROM staff WHERE sign_in_name = 'futatsu'") == 0)
     let other = try await town.number("SELECT id FROM staff WHERE sign_in_name = 'kodomo'")
     #expect(try await administrator.post("/staff/\(other)/roles", [("role", "outreachStaff"), ("from", "R9.4.1")]).status == 303)
     #expect(try await administrator.get("/staff/\(other)").contains("R9.4.1から"))
@@ -88,8 +113,7 @@ import Testing
       ("version", form.field("version") ?? ""),
     ]
     #expect(try await administrator.post("/staff/\(own)", fields).contains("システム管理者がいなくなる"))
-    let other = try await town.number("SELECT id FROM staff WHERE sign_in_name = 'kansa'")
-    #expect(try await administrator.post("/staff/\(other)/roles", [("role", "systemAdministrator")]).status == 303)
+    try await town.secondAdministrator()
     #expect(try await administrator.post("/staff/\(own)/roles/ending", ending + [("last_day", "昨日")]).status == 303)
     #expect(try await administrator.get("/staff").status == 404)
   }

@@ -87,6 +87,19 @@ final class Town: Sendable {
     return Visitor(town: self, token: token)
   }
 
+  /// Another administrator, 「kanri2」, beside the sample town's.
+  @discardableResult
+  func secondAdministrator(until: String? = nil) async throws -> Int {
+    let agency = try await agency(of: "kanri")
+    return try await office.database.write { writing in
+      let id = try StaffRecords.appoint(
+        writing,
+        .init(agency: agency, signInName: "kanri2", name: "架空 副管理", roles: [], from: "2026-04-01"), passwordHash: "", mustChange: false)
+      try StaffRecords.grant(writing, .systemAdministrator, to: id, from: "2026-04-01", until: until)
+      return id.number
+    }
+  }
+
   /// One number from the database, for facts a screen does not show.
   func number(_ sql: SQL) async throws -> Int {
     try await office.database.settle()

@@ -47,6 +47,20 @@ public enum Role: String, CaseIterable, Sendable, Hashable, Codable {
     }
   }
 
+  /// 「職務の分離」 Why these roles are not one person's, or nothing: who reads the log does nothing that the log tells, and who gives out accounts
+  /// does not work on cases.
+  ///
+  /// Source: reference §8.3 (AUDITOR: logs and statistics; SYS_ADMIN: no case content); issue "Who may see what" (separate duties).
+  public static func conflict(in roles: Set<Role>) -> String? {
+    if roles.contains(.auditor), roles.count > 1 {
+      return "「監査担当」は、ほかの役割と兼ねられません。監査担当だけにするか、監査担当を外してください。"
+    }
+    if roles.contains(.systemAdministrator), !caseworkers.isDisjoint(with: roles) {
+      return "「システム管理者」は、事例を見る役割と兼ねられません。どちらか一方にし、もう一方はほかの人に付けてください。"
+    }
+    return nil
+  }
+
   /// Roles that work on case files, so that a ``Ground`` may open one for them.
   public static let caseworkers: Set<Role> = [
     .cityManager, .cityStaff, .multiCoordinator, .consultStaff, .sectionSupervisor, .outreachStaff, .participationStaff,

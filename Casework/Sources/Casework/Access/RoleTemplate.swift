@@ -17,11 +17,7 @@ public struct RoleTemplate: Hashable, Sendable, Codable {
   /// What is wrong with it, or nothing. Who gives out accounts or reads the log does not work on cases by the same template (separate duties).
   public var problem: String? {
     if name.isBlank || roles.isEmpty { return "役割のひな形「\(key)」に名称か役割がありません。両方を書いてください。" }
-    let isApart = roles.contains(.systemAdministrator) || roles.contains(.auditor)
-    if isApart, !Role.caseworkers.isDisjoint(with: roles) {
-      return "役割のひな形「\(name)」は、管理者・監査と事例の役割を兼ねています。別のひな形に分けてください。"
-    }
-    return nil
+    return Role.conflict(in: Set(roles)).map { "役割のひな形「\(name)」は使えません。\($0)" }
   }
 }
 
@@ -66,9 +62,12 @@ public struct RoleChange: Hashable, Sendable {
   public var lastDay: CivilDate { day.adding(days: -1) }
   public var changesNothing: Bool { ended.isEmpty && begun.isEmpty }
 
+  /// What is said to somebody who gives rights to oneself.
+  public static let ownRoles = "自分の役割を自分だけで増やすことはできません。ほかのシステム管理者に設定を依頼してください。"
+
   /// Why this person may not make this change to this account, or nothing: nobody gives more rights to oneself alone.
   public func refusal(of staff: StaffID, by administrator: StaffID) -> String? {
     guard staff == administrator, !begun.isEmpty else { return nil }
-    return "自分の役割を自分だけで増やすことはできません。ほかのシステム管理者に設定を依頼してください。"
+    return RoleChange.ownRoles
   }
 }

@@ -39,8 +39,15 @@ import Testing
 
   @Test func `管理者・監査と事例の役割は、一つのひな形に兼ねられない`() throws {
     #expect(RoleTemplate(key: "a", name: "係の責任者", roles: [.consultStaff, .sectionSupervisor]).problem == nil)
-    for roles: [Role] in [[.systemAdministrator, .cityStaff], [.auditor, .consultStaff], []] {
+    for roles: [Role] in [[.systemAdministrator, .cityStaff], [.auditor, .consultStaff], [.auditor, .statisticsReader], []] {
       expectHelpful(try #require(RoleTemplate(key: "a", name: "架空", roles: roles).problem))
     }
+  }
+
+  @Test func `監査担当はほかの役割と、管理者は事例を見る役割と兼ねられない`() {
+    for other in Role.allCases where other != .auditor { #expect(Role.conflict(in: [.auditor, other]) != nil) }
+    for other in Role.caseworkers { #expect(Role.conflict(in: [.systemAdministrator, other]) != nil) }
+    for role in Role.allCases { #expect(Role.conflict(in: [role]) == nil) }
+    #expect(Role.conflict(in: [.systemAdministrator, .statisticsReader]) == nil && Role.conflict(in: Role.caseworkers) == nil)
   }
 }

@@ -58,6 +58,20 @@ enum PasswordRule {
     if password.count > 200 { return "パスワードは200文字以内にしてください。" }
     if Set(password).count < 4 { return "同じ文字のくり返しではないパスワードにしてください。" }
     if !signInName.isEmpty, password.lowercased().contains(signInName.lowercased()) { return "サインイン名を含まないパスワードにしてください。" }
+    if words.contains(password.lowercased().filter(\.isLetter)) || password.allSatisfy(\.isNumber) {
+      return "よく使われる言葉や数字だけのパスワードは、すぐに当てられます。関係のない言葉をいくつか並べてください。"
+    }
     return nil
   }
+
+  /// What is tried first by who guesses, without the digits and signs that are put around it.
+  private static let words: Set<String> = [
+    "password", "passwrd", "passwd", "pass", "pasuwado", "pasuwaado", "qwerty", "qwertyui", "qwertyuiop", "asdfgh", "asdfghjkl", "zxcvbnm",
+    "qazwsx", "qazwsxedc", "abcdef", "abcdefg", "abcdefgh", "abcdefghij", "letmein", "welcome", "admin", "administrator", "root", "login",
+    "secret", "changeme", "default", "hello", "helloworld", "iloveyou", "monkey", "dragon", "sunshine", "princess", "football", "baseball",
+    "superman", "pokemon", "doraemon", "sakura", "sakurasakura", "tsunagi", "tsunagitsunagi", "himitsu", "nihon", "nippon", "japan",
+    "tokyo",
+    "fujisan", "arigatou", "konnichiwa", "ohayou", "kanri", "kanrisha", "soudan", "fukushi", "houkatsu", "shiyakusho", "yakuba", "mimasaka",
+    "パスワード", "つなぎ", "さくら", "ひみつ",
+  ]
 }
