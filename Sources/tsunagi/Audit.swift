@@ -64,6 +64,8 @@ struct Audit: AsyncParsableCommand {
     func run() async throws {
       let settings = try options.settings()
       let office = try await options.office(settings)
+      // 「きのう」 is a date on a form. What moves the log out of the office names its day.
+      guard before.contains(where: \.isNumber) else { throw CommandRefusal("--before：\(DateInputProblem.notUnderstood(before).message)") }
       let day: CivilDate
       switch DateInput.parseExact(before, today: CivilDate.of(epochSeconds: office.clock())) {
       case .success(let date): day = date

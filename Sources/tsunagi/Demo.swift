@@ -14,8 +14,7 @@ struct Demo: AsyncParsableCommand {
     var settings = try options.settings()
     try settings.use(port: port)
     settings.demoSignIns = SampleTown.signIns
-    try FileManager.default.createDirectory(
-      at: settings.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try DataFolder.keepToOneself(settings)
     let office = try Office.open(settings)
     if try await !office.isFounded() {
       Terminal.say("見本のまちを作っています。")

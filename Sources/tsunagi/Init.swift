@@ -19,19 +19,26 @@ struct Init: AsyncParsableCommand {
     do { chosen = try Municipalities.profile(named: profile) } catch let problem as ProfileProblem {
       throw CommandRefusal(problem.description)
     }
-    try FileManager.default.createDirectory(
-      at: settings.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let office = try Office.open(settings)
-    guard try await !office.isFounded() else {
-      throw CommandRefusal("\(settings.dataFolder.path) にはすでに事務所があります。別のフォルダを指定してください。")
-    }
+    try await checkFree(settings)
     let administrator = Office.FirstAdministrator(
       signInName: try answer(adminSignIn, "最初のシステム管理者のサインイン名（半角英数字）", "--admin-sign-in"),
       name: try answer(adminName, "氏名", "--admin-name"), password: try Terminal.newPassword())
+    try administrator.check()
+    try DataFolder.keepToOneself(settings)
+    let office = try Office.open(settings)
     try await office.found(chosen, administrator: administrator, as: operatorOptions.operatorName)
     try await office.close()
     Terminal.say("\(chosen.municipality)の事務所を開設しました（機関\(chosen.agencies.count)件）。")
     Terminal.say("次は tsunagi serve --data \(settings.dataFolder.path) で始め、\(administrator.signInName) でサインインして職員を登録してください。")
+  }
+
+  /// Nothing is made in the folder before everything that was typed will do.
+  private func checkFree(_ settings: OfficeSettings) async throws {
+    guard try DataFolder.isThere(settings), FileManager.default.fileExists(atPath: settings.databasePath) else { return }
+    let office = try Office.open(settings)
+    let isFounded = try await office.isFounded()
+    try await office.close()
+    if isFounded { throw CommandRefusal("\(settings.dataFolder.path) にはすでに事務所があります。別のフォルダを指定してください。") }
   }
 
   private func answer(_ given: String?, _ question: String, _ option: String) throws -> String {

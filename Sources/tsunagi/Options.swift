@@ -20,7 +20,7 @@ struct OfficeOptions: ParsableArguments {
     let refusal = CommandRefusal(
       "\(settings.dataFolder.path) に事務所がありません。"
         + "tsunagi init --profile mimasaka --data \(settings.dataFolder.path) で開設するか、tsunagi demo で見本を始めてください。")
-    guard FileManager.default.fileExists(atPath: settings.databasePath) else { throw refusal }
+    guard try DataFolder.isThere(settings), FileManager.default.fileExists(atPath: settings.databasePath) else { throw refusal }
     let office: Office
     do { office = try Office.open(settings) } catch is JournalRefusal {
       throw CommandRefusal(

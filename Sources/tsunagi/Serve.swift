@@ -14,6 +14,7 @@ struct Serve: AsyncParsableCommand {
     try settings.use(port: port)
     let address = settings.address
     let office = try await options.office(settings)
+    try DataFolder.keepToOneself(settings)
     try await office.serve {
       Terminal.say("つなぎを始めました。ブラウザで \(address) を開いてください。終わるときは Ctrl+C を押します。")
     }

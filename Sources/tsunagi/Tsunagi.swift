@@ -13,6 +13,8 @@ struct Tsunagi: AsyncParsableCommand {
 @main
 enum Entrance {
   static func main() async {
+    // Whatever is written (database, attachments, exports) is its owner's alone.
+    umask(0o077)
     do {
       var command = try Tsunagi.parseAsRoot()
       if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
@@ -42,6 +44,7 @@ enum Failure {
       exit(ExitCode.validationFailure.rawValue)
     }
     if Tsunagi.exitCode(for: error) == .success { Tsunagi.exit(withError: error) }
+    if let sentence = FailureWording.sentence(error) { return complain(sentence) }
     complain("操作を完了できませんでした。次の内容を管理者に伝えてください。\n\(error)")
   }
 

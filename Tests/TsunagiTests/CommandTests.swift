@@ -24,11 +24,67 @@ import Testing
     let none = try run("mimasaka", input: "")
     #expect(none.status == 1 && none.err.contains("パスワードがありません"))
     #expect(try run("mimasaka", input: "mijikai\n").err.contains("10文字以上"))
+    #expect(!FileManager.default.fileExists(atPath: command.data), "断ったあとに、空のデータベースを残さない")
     let made = try run("mimasaka", input: Self.password)
     #expect(made.status == 0 && made.out.contains("美作市の事務所を開設しました"))
     #expect(try run("mimasaka", input: Self.password).err.contains("すでに事務所があります"))
     let attributes = try FileManager.default.attributesOfItem(atPath: command.data)
     #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o700)
+  }
+
+  private func mode(_ path: String) throws -> Int? {
+    (try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? NSNumber)?.intValue
+  }
+
+  @Test func `データのフォルダとファイルは、持ち主のほかには開けない`() throws {
+    let command = try Command()
+    defer { command.remove() }
+    try FileManager.default.createDirectory(
+      atPath: command.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+    let other = URL(filePath: command.data).appending(path: "架空.txt")
+    try Data("架空".utf8).write(to: other)
+    func run() throws -> Command.Outcome {
+      try command.run(
+        "init", "--profile", "mimasaka", "--data", command.data, "--admin-sign-in", "kanri", "--admin-name", "架空 管理", input: Self.password)
+    }
+    let refused = try run()
+    #expect(refused.status == 1 && refused.err.contains("ほかのファイルがあります"))
+    #expect(try mode(command.data) == 0o755, "つなぎのものでないフォルダの権限は変えない")
+    try FileManager.default.removeItem(at: other)
+    let made = try run()
+    #expect(made.status == 0 && made.out.contains("持ち主だけが開けるように直しました"))
+    #expect(try mode(command.data) == 0o700)
+    for file in try FileManager.default.contentsOfDirectory(atPath: command.data) {
+      #expect(try mode("\(command.data)/\(file)").map { $0 & 0o077 } == 0, "\(file)")
+    }
+  }
+
+  @Test func `フォルダでないもの、使われているポート、読めない日付は、日本語で断る`() throws {
+    let command = try founded()
+    defer { command.remove() }
+    let file = command.folder.appending(path: "架空.txt").path
+    try Data("架空".utf8).write(to: URL(filePath: file))
+    for path in [file, "\(file)/data"] {
+      let refused = try command.run("serve", "--data", path)
+      #expect(refused.status == 1 && refused.err.contains("フォルダではありません"), "\(refused.err)")
+    }
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    try withUnsafeMutablePointer(to: &address) { pointer in
+      try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        try #require(bind(socket, $0, length) == 0 && listen(socket, 1) == 0 && getsockname(socket, $0, &length) == 0)
+      }
+    }
+    let taken = try command.run("serve", "--data", command.data, "--port", "\(UInt16(bigEndian: address.sin_port))")
+    #expect(taken.status == 1 && taken.err.contains("ほかのプログラム") && taken.err.contains("--port"), "\(taken.err)")
+    let archive = try command.run("audit", "archive", "--before", "きのう", "--to", "\(file).csv", "--data", command.data)
+    #expect(archive.status == 1 && archive.err.contains("「きのう」は日付として読めません"), "\(archive.err)")
+    let full = try command.run("backup", "/dev/null/控え", "--data", command.data)
+    #expect(full.status == 1 && full.err.contains("この場所にはフォルダを作れません") && !full.err.contains("Error Domain"), "\(full.err)")
   }
 
   @Test func `職員を登録し、使えなくし、監査記録で確かめる`() throws {
@@ -99,5 +155,18 @@ import Testing
     #expect(try command.run("naimono").status != 0)
     #expect(try command.run("settings", "--data", "/架空").out.contains("TSUNAGI_DATA=/架空"))
     #expect(try command.run("--help").status == 0)
+  }
+
+  @Test func `どの設定も、どの命令も、手引きに書いてある`() throws {
+    let command = try Command()
+    defer { command.remove() }
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let guide = try String(contentsOf: root.appending(path: "deploy/README.md"), encoding: .utf8)
+    let names = try command.run("settings", "--data", command.data).out.split(separator: "\n").compactMap { $0.split(separator: "=").first }
+    #expect(names.count > 20)
+    for name in names where !name.hasPrefix("TSUNAGI_OIDC_") { #expect(guide.contains("`\(name)`"), "\(name)") }
+    #expect(guide.contains("## 控えから戻す") && guide.contains("mimasaka") && guide.contains("sample"))
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    for name in ["staff", "import", "audit", "settings", "backup", "vacuum"] { #expect(readme.contains(name), "\(name)") }
   }
 }

@@ -29,7 +29,9 @@ extension Office {
       if files.fileExists(atPath: attachments.path) { try files.copyItem(at: attachments, to: draft.appending(path: "attachments")) }
       try files.moveItem(at: draft, to: target)
     } catch {
-      do { try files.removeItem(at: draft) } catch {
+      do {
+        if files.fileExists(atPath: draft.path) { try files.removeItem(at: draft) }
+      } catch {
         log.warning("the unfinished backup could not be removed", metadata: ["path": "\(draft.path)"])
       }
       throw error

@@ -14,6 +14,16 @@ extension Office {
       self.name = name
       self.password = password
     }
+
+    /// - Throws: ``FieldErrors`` for a name or password that will not do.
+    public func check() throws {
+      let problems = [
+        StaffInput.signInProblem(signInName).map { FieldProblem("sign_in_name", $0) },
+        name.trimmed.isEmpty ? FieldProblem("name", "氏名を入力してください。") : nil,
+        PasswordRule.problem(password, signInName: signInName).map { FieldProblem("password", $0) },
+      ].compactMap(\.self)
+      guard problems.isEmpty else { throw FieldErrors(problems) }
+    }
   }
 
   /// Whether the data folder holds an office.
@@ -29,12 +39,7 @@ extension Office {
   /// The administrator typed the password, so it need not be changed. There is no default password.
   /// - Throws: ``FieldErrors`` for a name or password that will not do.
   public func found(_ profile: Profile, administrator: FirstAdministrator, as operator: String) async throws {
-    let problems = [
-      StaffInput.signInProblem(administrator.signInName).map { FieldProblem("sign_in_name", $0) },
-      administrator.name.trimmed.isEmpty ? FieldProblem("name", "氏名を入力してください。") : nil,
-      PasswordRule.problem(administrator.password, signInName: administrator.signInName).map { FieldProblem("password", $0) },
-    ].compactMap(\.self)
-    guard problems.isEmpty else { throw FieldErrors(problems) }
+    try administrator.check()
     let hash = try await passwordHash(of: administrator.password)
     let now = clock()
     let today = CivilDate.of(epochSeconds: now).iso

@@ -32,6 +32,9 @@ public struct OpenedTransfer: Sendable {
     mayManage = isAdministrator || (row.id(7) == supervises && !row.bool(8))
   }
 
+  /// Made on its own day: the server does not carry it out, somebody does.
+  var waitsForHand: Bool { !transfer.runsByItself(plannedOn: CivilDate.of(epochSeconds: plannedAt)) }
+
   /// The people of the plan whom the viewer sees, as a condition on alias `m` of `mover`.
   var visibleMovers: SQL {
     if isAdministrator { return "m.transfer_id = \(id)" }

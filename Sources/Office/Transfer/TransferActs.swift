@@ -94,6 +94,9 @@ extension WritingDesk {
     guard opened.transfer.isDue(today) else {
       throw FieldErrors([FieldProblem("application", "異動の日がまだ来ていません。その日から実施できます。急ぐときは、異動の日を変えてください。")], staff: staff)
     }
+    guard !opened.waitsForHand || visit.form.isOn("confirmed") else {
+      throw FieldErrors([FieldProblem("confirmed", "異動する人と引き継ぐ人を確かめ、「確かめました」に印を付けてから実施してください。")], staff: staff)
+    }
     try TransferApplication(writing: writing, id: opened.id, by: staff.id, now: now).apply()
   }
 

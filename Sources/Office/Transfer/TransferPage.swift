@@ -38,7 +38,8 @@ struct TransferPage {
   private var explanation: String {
     switch transfer.state {
     case .planned:
-      "古い権利は\(transfer.lastDay.wareki)で終わり、新しい権利は\(transfer.effectiveOn.wareki)に始まります。それまでは変えたり取りやめたりできます。"
+      "古い権利は\(transfer.lastDay.wareki)で終わり、新しい権利は\(transfer.effectiveOn.wareki)に始まります。"
+        + (opened.waitsForHand ? "その日に登録したため、ひとりでには始まりません。「いま実施する」を押すまでは、変えたり取りやめたりできます。" : "それまでは変えたり取りやめたりできます。")
         + (opened.isAdministrator ? "管理者には、事例の番号だけが表示されます。" : "")
     case .applied: "実施しました。書き換えはできません。残っていることは、それぞれの画面で片づけてください。"
     case .cancelled: "取りやめました。何も変わっていません。"
@@ -68,8 +69,8 @@ struct TransferPage {
     <h2>人を加える</h2>\(leaving)\(opened.isAdministrator ? arriving : "<p>新しく来る人の登録と、移る人の新しい権利の確認は、システム管理者が行います。</p>")
     \(HTML.when(opened.mayManage || transfer.isDue(today), """
       <h2>この異動全体</h2>\(HTML.when(opened.mayManage, day))
-      <div class="actions">\(HTML.when(transfer.isDue(today), button("application", "この異動を実施する")))\
-      \(HTML.when(opened.mayManage, button("cancellation", "この異動を取りやめる")))</div>
+      <div class="actions">\(HTML.when(transfer.isDue(today) && !opened.waitsForHand, button("application", "この異動を実施する")))\
+      \(HTML.when(opened.mayManage, button("cancellation", "この異動を取りやめる")))</div>\(HTML.when(transfer.isDue(today) && opened.waitsForHand, byHand))
       """))
     """
   }
@@ -104,6 +105,15 @@ struct TransferPage {
       \(typed.date("effective_on", "異動の日", need: .required))
       <div class="actions"><button class="button outline">異動の日を変える</button></div></form>
       """
+  }
+
+  /// A second look, because nothing of it can be taken back.
+  private var byHand: HTML {
+    """
+    <form class="narrow" action="\(href: path)/application" method="post">\(FormView.tokens(chrome))
+    \(form.flag("confirmed", "異動する人（\(movers.count)人）と引き継ぐ人を確かめました", help: "実施すると、権利と担当がすぐに変わり、元には戻せません。"))
+    <div class="actions"><button class="button">いま実施する</button></div></form>
+    """
   }
 
   private func button(_ act: String, _ label: String) -> HTML {

@@ -61,13 +61,19 @@ enum TransferQueries {
     }
   }
 
-  /// The plans whose day has come.
+  /// The plans whose day has come and that nobody need start by hand.
   static func due(_ reading: Reading, today: CivilDate) throws -> [TransferID] {
     try reading.rows(
       """
-      SELECT id FROM transfer WHERE applied_at IS NULL AND cancelled_at IS NULL AND effective_on <= \(today.iso) ORDER BY effective_on, id
+      SELECT id, effective_on, planned_at FROM transfer
+      WHERE applied_at IS NULL AND cancelled_at IS NULL AND effective_on <= \(today.iso) ORDER BY effective_on, id
       """
-    ) { $0.id(0) }
+    ) { row in
+      (
+        id: row.id(0) as TransferID, transfer: Transfer(effectiveOn: CivilDate(iso: row.text(1)) ?? .latest, state: .planned),
+        plannedOn: CivilDate.of(epochSeconds: row.int(2))
+      )
+    }.filter { $0.transfer.runsByItself(plannedOn: $0.plannedOn) }.map(\.id)
   }
 
   static func effectiveDay(_ reading: Reading, _ id: TransferID) throws -> CivilDate? {

@@ -13,10 +13,14 @@ enum TransferRecords {
     return TransferID(Int(row))
   }
 
-  /// False when somebody else changed the plan since `version`.
+  /// False when somebody else changed the plan since `version`. What is moved to today counts as planned today, so that it waits for a hand.
   static func move(_ desk: WritingDesk, _ opened: OpenedTransfer, to day: CivilDate, version: Int) throws -> Bool {
-    try desk.writing.run(
-      "UPDATE transfer SET effective_on = \(day.iso), version = version + 1 WHERE id = \(opened.id) AND version = \(version)") == 1
+    let plannedAt = day <= desk.today ? desk.now : opened.plannedAt
+    return try desk.writing.run(
+      """
+      UPDATE transfer SET effective_on = \(day.iso), planned_at = \(plannedAt), version = version + 1
+      WHERE id = \(opened.id) AND version = \(version)
+      """) == 1
   }
 
   static func cancel(_ desk: WritingDesk, _ opened: OpenedTransfer) throws {

@@ -28,6 +28,8 @@ struct IncidentStory {
     let later = try await world.town.signedIn(AccessVisitor.staff(.programme, .cityManager).signInName)
     #expect(try await later.get(sent.location).contains("期限を過ぎています（令和8年11月24日まで）"))
     #expect(try await later.get("/incidents").contains("chip late"))
+    let style = try await later.get(AssetRoutes.styleSheetPath)
+    #expect(style.contains("@media (max-width: 48rem) { .chip { white-space: normal;"), "長い札は、細い画面では折り返す")
     #expect(try await world.town.text("SELECT subject FROM audit_entry WHERE act = 'recordIncident' LIMIT 1") == "incident \(sent.number)")
   }
 

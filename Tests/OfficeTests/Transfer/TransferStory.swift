@@ -93,6 +93,26 @@ import Testing
     }
   }
 
+  @Test func `その日に登録した異動は、確かめて「いま実施する」を押すまで始まらない`() async throws {
+    let world = try await TransferWorld.open()
+    let town = world.town
+    try await world.choose("shinko")
+    #expect(try await town.signedIn("kanri").post(world.path, [("effective_on", "今日"), ("version", "1")]).status == 303)
+    try await town.office.applyDueTransfers()
+    town.pass(days: 1)
+    try await town.office.applyDueTransfers()
+    #expect(try await world.inCharge("houkatsu") == 12, "ひとりでには始まらない")
+    let administrator = try await town.signedIn("kanri")
+    let page = try await administrator.get(world.path)
+    #expect(page.contains("いま実施する") && page.contains("実施待ち") && page.contains("ひとりでには始まりません"))
+    #expect(page.contains("異動する人（2人）と引き継ぐ人を確かめました") && !page.contains("この異動を実施する"))
+    let unseen = try await administrator.post("\(world.path)/application")
+    #expect(unseen.status == 422 && unseen.contains("印を付けてから実施してください"))
+    #expect(try await world.inCharge("houkatsu") == 12)
+    #expect(try await administrator.post("\(world.path)/application", [("confirmed", "1")]).status == 303)
+    #expect(try await world.inCharge("houkatsu") == 0)
+  }
+
   @Test func `取りやめた異動は何も変えず、来るはずだった人は使えないまま`() async throws {
     let world = try await TransferWorld.open()
     let town = world.town

@@ -33,6 +33,10 @@ public struct Transfer: Hashable, Sendable {
   /// 「実施の日が来た」 It is carried out from its day on, also when the server stood still on that day; once, and never after it was cancelled.
   public func isDue(_ today: CivilDate) -> Bool { state == .planned && effectiveOn <= today }
 
+  /// 「その日に始まる」 What was planned beforehand is carried out on its day. What is made on the day itself, while people are still being put in,
+  /// waits until somebody says so: it cannot be taken back.
+  public func runsByItself(plannedOn day: CivilDate) -> Bool { day < effectiveOn }
+
   /// What is wrong with the day of a plan, or nothing.
   public static func problem(effectiveOn day: CivilDate?, today: CivilDate) -> FieldProblem? {
     guard let day else { return FieldProblem("effective_on", "異動の日が入っていません。新しい権利が始まる日を入れてください。") }

@@ -16,6 +16,12 @@ import Testing
     }
   }
 
+  @Test func `前もって登録した異動はその日に始まり、その日になって登録した異動は人が始める`() {
+    let planned = Transfer(effectiveOn: april, state: .planned)
+    #expect(planned.runsByItself(plannedOn: day("2027-03-31")))
+    #expect(!planned.runsByItself(plannedOn: april) && !planned.runsByItself(plannedOn: day("2027-04-02")))
+  }
+
   @Test func `異動の日は、今日から一年先までに置く`() throws {
     #expect(Transfer.problem(effectiveOn: today, today: today) == nil && Transfer.problem(effectiveOn: april, today: today) == nil)
     for wrong in [nil, today.adding(days: -1), today.adding(days: 400)] {
