@@ -42,7 +42,7 @@ struct NoteInput: Sendable {
 
   private func draft(_ problems: inout [FieldProblem]) -> NoteDraft {
     var draft = NoteDraft()
-    draft.on = date("held_on", &problems)
+    draft.on = date("held_on", DateInput.parsePast(form["held_on"], today: today), &problems)
     draft.at = time(&problems)
     draft.minutes = minutes(&problems)
     draft.method = methods.item(form["method"]).map(\.code)
@@ -52,7 +52,8 @@ struct NoteInput: Sendable {
     draft.facts = form["facts"]
     draft.opinion = form["opinion"]
     draft.nextAction = form.trimmed("next_action")
-    draft.nextDue = form.trimmed("next_due").isEmpty ? nil : date("next_due", &problems)
+    draft.nextDue =
+      form.trimmed("next_due").isEmpty ? nil : date("next_due", DateInput.parseExact(form["next_due"], today: today), &problems)
     draft.visibility = visibility(&problems)
     return draft
   }
@@ -81,8 +82,8 @@ struct NoteInput: Sendable {
 
   private func rank(_ problem: FieldProblem) -> Int { NoteInput.order.firstIndex(of: problem.fieldID) ?? NoteInput.order.count }
 
-  private func date(_ name: String, _ problems: inout [FieldProblem]) -> CivilDate? {
-    switch DateInput.parseExact(form[name], today: today) {
+  private func date(_ name: String, _ read: Result<CivilDate, DateInputProblem>, _ problems: inout [FieldProblem]) -> CivilDate? {
+    switch read {
     case .success(let date): return date
     case .failure(let problem):
       problems.append(FieldProblem(name, problem.message))
@@ -103,7 +104,7 @@ struct NoteInput: Sendable {
   private func minutes(_ problems: inout [FieldProblem]) -> Int? {
     let text = form.trimmed("minutes")
     guard !text.isEmpty else { return nil }
-    if let number = Digits.number(text) { return number }
+    if let number = Digits.number(Digits.withoutUnit(text)) { return number }
     problems.append(FieldProblem("minutes", "所要時間は「30」のように、分を数字で入力してください。"))
     return nil
   }
@@ -111,6 +112,12 @@ struct NoteInput: Sendable {
 
 /// Whole numbers as people type them, full-width digits included.
 enum Digits {
+  /// Without the 人, 名 or 分 that people write behind a number.
+  static func withoutUnit(_ text: String) -> String {
+    guard let unit = text.last, "人名分".contains(unit) else { return text }
+    return String(text.dropLast()).trimmed
+  }
+
   static func number(_ text: String) -> Int? {
     var number = 0
     let characters = text.trimmed

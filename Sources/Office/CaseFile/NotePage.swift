@@ -37,7 +37,7 @@ struct NotePage {
         <div class="narrow"><h1>\(title) <small>\(file.number)</small></h1>\(form.errorSummary)\(WritingCautionPart(file: file).html)\(standing)
         <form action="\(href: action)" method="post"\(DraftForm.attributes)>\(FormView.tokens(chrome))\(draft.hiddenFields)
         \(HTML.when(correcting != nil, form.text("correction_reason", "訂正の理由", need: .required, help: "元の記録は取り消し線を付けて残り、理由とともに見られます。")))
-        <div class="columns">\(form.date("held_on", "日付", need: .required))\
+        <div class="columns">\(form.date("held_on", "日付", need: .required, isPast: true))\
         \(form.text("held_at", "時刻", help: "例）14:05", width: .short))\
         \(form.text("minutes", "所要時間（分）", width: .short, inputMode: "numeric"))</div>
         \(form.select("method", "対応方法", options: methods.choices(on: today), need: .required))

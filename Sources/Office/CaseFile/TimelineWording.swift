@@ -25,6 +25,7 @@ enum TimelineWording {
   private static func stage(_ event: TimelineEvent) -> String {
     if event.code == CaseFileRecords.assigned { return "担当の変更" }
     let now = ConsultationStage(rawValue: event.mark)?.label ?? ""
-    return ConsultationEvent.Kind(rawValue: event.code).map { "\($0.label)（\(now)）" } ?? now
+    // A stage whose own name has brackets stands beside, not in brackets again.
+    return ConsultationEvent.Kind(rawValue: event.code).map { now.hasSuffix("）") ? "\($0.label)　\(now)" : "\($0.label)（\(now)）" } ?? now
   }
 }

@@ -36,13 +36,16 @@ struct DraftForm {
   let path: String
   let title: String
   let fields: Fields
+  /// Boxes that say whom it is about, the first filled one is added to the title; the list of drafts is its writer's alone.
+  var named: [String] = []
 
   static let attributes: HTML = " data-draft=\"/drafts/auto\""
 
   var hiddenFields: HTML {
     """
-    <input type="hidden" name="draft" value="\(fields["draft"])"><input type="hidden" name="draft_form" value="\(form)">
-    <input type="hidden" name="draft_path" value="\(path)"><input type="hidden" name="draft_title" value="\(title)">
+    <input type="hidden" name="draft" value="\(fields["draft"])"\(flag: "data-unsaved", fields.isSent)><input type="hidden" name="draft_form" value="\(form)">
+    <input type="hidden" name="draft_path" value="\(path)"><input type="hidden" name="draft_title" value="\(title)">\
+    \(HTML.when(!named.isEmpty, "<input type=\"hidden\" name=\"draft_named\" value=\"\(named.joined(separator: " "))\">"))
     """
   }
 

@@ -34,7 +34,8 @@ enum DraftRoutes {
     let clock = doors.office.clock
     // Open: it calculates what was typed and knows nothing, and a log entry a keystroke would drown the others.
     doors.open(.get, "/dates") { incoming in
-      Answer.plain(DatePreview.text(incoming.query["text"], today: CivilDate.of(epochSeconds: clock()))).response
+      let query = incoming.query
+      return Answer.plain(DatePreview.text(query["text"], today: CivilDate.of(epochSeconds: clock()), isPast: query.isOn("past"))).response
     }
   }
 
@@ -42,14 +43,23 @@ enum DraftRoutes {
     let form = desk.visit.form
     return try DraftRecords.save(
       desk, id: form.draftID, form: String(form["draft_form"].prefix(40)), resumePath: SignInRoutes.safePath(form["draft_path"]),
-      title: String(form["draft_title"].prefix(80)), fields: form)
+      title: title(form), fields: form)
+  }
+
+  /// The title of the page and, where the form says in which boxes that stands, whom it is about.
+  private static func title(_ form: Fields) -> String {
+    let title = String(form["draft_title"].prefix(80))
+    let named = form["draft_named"].prefix(200).split(separator: " ").map { form.trimmed(String($0)) }.first { !$0.isEmpty }
+    return named.map { "\(title)　\($0.prefix(30))" } ?? title
   }
 }
 
 /// The other reading of a date that somebody typed, for checking: 「令和8年11月21日(2026-11-21)」.
 enum DatePreview {
-  static func text(_ typed: String, today: CivilDate) -> String {
-    switch DateInput.parse(String(typed.prefix(40)), today: today) {
+  static func text(_ typed: String, today: CivilDate, isPast: Bool) -> String {
+    let typed = String(typed.prefix(40))
+    if isPast, case .success(let day) = DateInput.parsePast(typed, today: today) { return PartialDate.day(day).inJapanese }
+    return switch DateInput.parse(typed, today: today) {
     case .success(let date): date.inJapanese
     case .failure(let problem): problem.message
     }

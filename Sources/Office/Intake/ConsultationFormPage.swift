@@ -18,6 +18,8 @@ struct ConsultationFormPage {
   /// What a search for the same person found; nil while nobody searched.
   var samePerson: SamePersonPart?
   var prompts: [Prompt]?
+  /// What was typed on another form and is not asked on this one.
+  var carried: [Fields.Pair] = []
   /// What somebody else saved in between, beside what was typed.
   var conflict: HTML = .empty
 
@@ -37,13 +39,28 @@ struct ConsultationFormPage {
       content: """
         <h1>\(title) <small class="quiet">\(intake.definition.title)</small></h1>\(form.errorSummary)\(WritingCautionPart(file: goesOnIn).html)\(conflict)
         <form action="\(href: action)" method="post"\(isCorrection ? .empty : DraftForm.attributes)>\(FormView.tokens(chrome))
-        <button class="visually-hidden" tabindex="-1" aria-hidden="true">記録する</button>
+        \(isCorrection ? recordButton : stayButton)
         <input type="hidden" name="form" value="\(intake.definition.id)">\(head)
         \(promptPart)\(samePerson?.html)
         <p>※必須のほかは、分かるところだけで記録できます。\(isCorrection ? "" : "書きかけのまま保存もできます。")</p>
         \(questions.html)\(foot)</form>
         """
     ).html
+  }
+
+  /// The first button is the one that Enter in a box presses: it only shows the form again. Nothing is recorded by an Enter too many.
+  private var stayButton: HTML {
+    "<button class=\"visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\" formaction=\"/consultations/new\" formnovalidate>入力を続ける</button>"
+  }
+
+  private var recordButton: HTML { "<button class=\"visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\">訂正する</button>" }
+
+  private var carriedFields: HTML {
+    guard !carried.isEmpty else { return .empty }
+    return """
+      \(HTML.each(carried) { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+      <p class="help">この様式にない欄に入力したものは、様式を戻すとまた出ます。記録されるのは、いま表示している様式の欄だけです。</p>
+      """
   }
 
   private var isCorrection: Bool { if case .correction = purpose { true } else { false } }
@@ -70,7 +87,7 @@ struct ConsultationFormPage {
           item.id == intake.definition.id
             ? "<strong class=\"chip turn\" aria-current=\"true\">\(item.title)</strong>"
             : "<button class=\"button outline small\" name=\"switch\" value=\"\(item.id)\" formaction=\"/consultations/new\" formnovalidate>\(item.title)</button>"
-        })</div><p class="help">様式を切り替えても、入力した内容は残ります。</p>\(goesOn)
+        })</div><p class="help">様式を切り替えても、入力した内容は残ります。</p>\(carriedFields)\(goesOn)
         """
     }
   }
@@ -103,6 +120,6 @@ struct ConsultationFormPage {
   private var draft: DraftForm {
     DraftForm(
       form: "相談受付", path: "/consultations/new?form=\(intake.definition.id)", title: intake.definition.title,
-      fields: form.fields)
+      fields: form.fields, named: [IntakeField.name, IntakeField.nameKana, IntakeField.description])
   }
 }

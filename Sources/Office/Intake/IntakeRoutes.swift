@@ -64,12 +64,20 @@ extension IntakeRoutes {
     var page = ConsultationFormPage(
       chrome: desk.chrome, purpose: .new(forms: IntakeForm.choices(desk.visit.office.catalogue, on: desk.today)), intake: form,
       questions: try questions(desk, form, FormView(fields, problems: problems)))
+    page.carried = carried(desk, fields, past: form)
     page.goesOnIn = goesOnIn
     if search || (goesOnIn == nil && !fields["same_for"].isEmpty) {
       page.samePerson = try samePerson(desk, input, chosen: fields["same"], mustDecide: mustDecide)
     }
     if fields["show"] == "prompts" { page.prompts = prompts(input, today: desk.today) }
     return page
+  }
+
+  /// What was typed on another form and is not asked on this one: it rides along unseen, so that switching back shows it again.
+  private static func carried(_ desk: Desk, _ fields: Fields, past form: IntakeForm) -> [Fields.Pair] {
+    let forms = IntakeForm.all.compactMap { IntakeForm(desk.visit.office.catalogue, id: $0, on: desk.today) }
+    let elsewhere = Set(forms.flatMap { $0.fields.map(\.id) }).subtracting(form.fields.map(\.id))
+    return fields.pairs.filter { !$0.value.isEmpty && elsewhere.contains(String($0.name.prefix { $0 != "." })) }
   }
 
   private static func goesOn(_ desk: Desk, _ fields: Fields, isSearching: Bool) throws -> OpenedFile? {

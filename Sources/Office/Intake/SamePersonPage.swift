@@ -45,7 +45,7 @@ struct SamePersonPart {
     return """
       <div class="note"><h3>\(person.name.isEmpty ? person.kana : person.name) <span class="quiet">\(person.name.isEmpty ? "" : person.kana)</span> \
       <span class="chip">\(candidate.likeness.degree.label)</span></h3>
-      <p>生年月日　\(birth.inJapanese)\(birth.age(on: today).map { "（\($0.label)）" })\
+      <p>生年月日　\(birth.inJapanese)\(age(birth))\
       <br>理由　\(candidate.likeness.reasons.joined(separator: "、"))</p>
       \(HTML.each(candidate.cases) { link in
         """
@@ -56,6 +56,12 @@ struct SamePersonPart {
       })\(radio("resident:\(id)", "この人の相談として記録する（新しい事例）"))
       \(HTML.when(candidate.cases.isEmpty, "<p class=\"help\">見られる事例の世帯の方です。</p>"))</div>
       """
+  }
+
+  /// An age that was told is the date itself: it is not said twice.
+  private func age(_ birth: PartialDate) -> String {
+    if case .aged = birth { return "" }
+    return birth.age(on: today).map { "（\($0.label)）" } ?? ""
   }
 
   private var onRecord: HTML {

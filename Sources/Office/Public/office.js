@@ -7,10 +7,17 @@
 
   for (const form of document.querySelectorAll("form[data-draft]")) {
     const status = form.querySelector(".autosave");
-    let changed = false, sending = false, timer = 0;
+    let changed = false, sending = false, timer = 0, since = 0;
+    // Two seconds after the last key, and every fifteen seconds however long somebody types on.
+    const later = (wait) => {
+      clearTimeout(timer);
+      timer = setTimeout(save, Math.max(0, Math.min(wait, since + 15000 - Date.now())));
+    };
+    const touch = (wait) => { if (!changed) { changed = true; since = Date.now(); } later(wait); };
     const save = async () => {
       if (!changed || sending) return;
       sending = true; changed = false;
+      let wait = 2000;
       try {
         const answer = await send(form.dataset.draft, new FormData(form));
         if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
@@ -19,13 +26,14 @@
         if (number) { const field = form.querySelector("[name=draft]"); if (field) field.value = number[1]; }
         if (status) status.textContent = text.replace(/^draft \d+ /, "");
       } catch {
-        changed = true;
+        changed = true; since = Date.now(); wait = 15000;
         if (status) status.textContent = "自動保存できませんでした。入力内容はこの画面に残っています。";
-        timer = setTimeout(save, 15000);
-      } finally { sending = false; }
+      } finally { sending = false; if (changed) later(wait); }
     };
-    form.addEventListener("input", () => { changed = true; clearTimeout(timer); timer = setTimeout(save, 2000); });
-    form.addEventListener("change", () => { changed = true; clearTimeout(timer); timer = setTimeout(save, 800); });
+    // The page came back with what was typed, which is saved nowhere yet.
+    if (form.querySelector("[data-unsaved]")) touch(2000);
+    form.addEventListener("input", () => touch(2000));
+    form.addEventListener("change", () => touch(800));
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
     form.addEventListener("submit", () => { changed = false; clearTimeout(timer); });
     window.addEventListener("beforeunload", (event) => { if (changed) { save(); event.preventDefault(); } });
@@ -50,7 +58,7 @@
       last = field.value;
       if (!last) { shown.textContent = ""; return; }
       try {
-        const answer = await fetch("/dates?text=" + encodeURIComponent(last), { credentials: "same-origin" });
+        const answer = await fetch("/dates?text=" + encodeURIComponent(last) + ("past" in field.dataset ? "&past=1" : ""), { credentials: "same-origin" });
         shown.textContent = answer.ok && !answer.redirected ? await answer.text() : "";
       } catch { shown.textContent = ""; }
     });

@@ -12,9 +12,11 @@ struct FieldReader {
   }
 
   /// A full day, or nothing: an empty field says nothing, an unreadable one is a problem.
-  mutating func day(_ name: String) -> CivilDate? {
+  mutating func day(_ name: String) -> CivilDate? { day(name, DateInput.parseExact(form[name], today: today)) }
+
+  private mutating func day(_ name: String, _ read: Result<CivilDate, DateInputProblem>) -> CivilDate? {
     guard !form.trimmed(name).isEmpty else { return nil }
-    switch DateInput.parseExact(form[name], today: today) {
+    switch read {
     case .success(let date): return date
     case .failure(let problem):
       problems.append(FieldProblem(name, problem.message))
@@ -22,9 +24,9 @@ struct FieldReader {
     }
   }
 
-  /// A day up to today.
+  /// A day up to today; a month and a day alone are the latest such day.
   mutating func past(_ name: String, _ label: String) -> CivilDate? {
-    guard let date = day(name) else { return nil }
+    guard let date = day(name, DateInput.parsePast(form[name], today: today)) else { return nil }
     guard date <= today else {
       problems.append(FieldProblem(name, "\(label)が今日より先の日付です。今日までの日付に直してください。"))
       return nil

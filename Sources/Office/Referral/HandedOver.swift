@@ -35,6 +35,8 @@ struct HandedOver: Codable, Sendable, Equatable {
     var accompany: String
     var explained: String
     var agreement: String
+    /// 「共有を望まない機関・事項」, so that the receiver knows what not to pass on; nothing in what was handed over before that was kept.
+    var unwanted: String?
   }
 
   struct Person: Codable, Sendable, Equatable {

@@ -22,7 +22,7 @@ struct HandedOverPart {
       <h3>依頼</h3><dl class="facts">\(row("つなぎ元", "\(asking.from)　\(asking.fromStaff)"))\(row("つなぎ先", asking.to))\
       \(row("つなぐ理由", asking.reason))\(row("依頼すること", asking.asked))\(row("本人の希望・配慮", asking.wishes))\
       \(row("事前連絡", asking.priorContact))\(row("初回の同行", asking.accompany))\(row("本人への説明", asking.explained))\
-      \(row("本人の納得", asking.agreement))</dl>
+      \(row("本人の納得", asking.agreement))\(row("本人が共有を望まない機関・事項", asking.unwanted ?? ""))</dl>
       """
   }
 

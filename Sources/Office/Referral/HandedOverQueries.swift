@@ -15,6 +15,8 @@ struct HandedOverQueries {
       person: subject.person, consultation: try input.consultation.map(consultation),
       household: try household(subject.household, for: target.agency),
       notes: try notes(input.notes))
+    let unwanted = try ReferralWarningQueries.unwanted(desk, file)
+    whole.asking.unwanted = unwanted.isEmpty ? nil : unwanted.joined(separator: "\n")
     guard file.holdsProtected else { return whole }
     let receiver = Onlooker(staff: nil, agency: target.agency, file: file.id)
     let kept = try ProtectionQueries.keptBack(desk.reading, receiver, in: file.id)
@@ -99,8 +101,11 @@ struct HandedOverQueries {
     ) { HandedOver.Concern(label: labels.label($0.text(0)), isMain: $0.bool(1), note: $0.text(2)) }
   }
 
-  /// The chosen notes in the order they were held. One that may not be handed over is nobody's.
-  private func notes(_ chosen: [NoteID]) throws -> [HandedOver.Note] {
+  /// The chosen notes in their latest wording, in the order they were held. One that is not of this case or may not be read is nobody's.
+  private func notes(_ ticked: [NoteID]) throws -> [HandedOver.Note] {
+    let latest = try ReferralQueries.latestWording(desk, file, of: ticked)
+    if let missing = ticked.first(where: { latest[$0] == nil }) { throw desk.denied("note \(missing)") }
+    let chosen = Set(latest.values).sorted { $0.number < $1.number }
     let methods = desk.visit.office.list("C-15")
     var seen: Set<NoteID> = []
     let found = try desk.reading.rows(
@@ -116,7 +121,10 @@ struct HandedOverQueries {
         counterpart: file.keptBack.withoutKin(row.text(3)),
         title: row.text(4), facts: row.text(5), opinion: row.text(6), by: "\(row.text(7))　\(row.text(8))")
     }
-    if let missing = chosen.first(where: { !seen.contains($0) }) { throw desk.denied("note \(missing)") }
+    guard seen.count == chosen.count else {
+      throw FieldErrors(
+        [FieldProblem("note", "選んだ支援経過のなかに、訂正されて渡せなくなったものがあります。下の一覧で選び直してください。")], staff: desk.staff)
+    }
     return found
   }
 

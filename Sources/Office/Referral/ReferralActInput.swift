@@ -18,6 +18,8 @@ struct ReferralActInput: Sendable {
     case .acceptInPart: act = .acceptInPart(taken: form.trimmed("taken"), notTaken: form.trimmed("not_taken"))
     case .handBack:
       act = .handBack(HandBack(reason: HandBackReason(rawValue: form["reason_code"]), text: words, talk: reader.talk()))
+      if form.trimmed("talked_with").isEmpty { reader.problems.append(SenderTalk.withMissing) }
+      if form.trimmed("talked_how").isEmpty { reader.problems.append(SenderTalk.howMissing) }
     case .withdraw: act = .withdraw(reason: words)
     case .start: act = .start
     case .report:
@@ -36,6 +38,11 @@ struct ReferralActInput: Sendable {
     problems = []
   }
 
+  private static let order = ["act", "reason_code", "words", "talked_on", "talked_with", "talked_how"]
+
+  /// Where a field stands on its page; what stands nowhere keeps its place at the end.
+  private static func place(_ problem: FieldProblem) -> Int { order.firstIndex(of: problem.fieldID) ?? order.count }
+
   /// The stage this act leads to, or every reason why not.
   func next(_ referral: OpenedReferral, by staff: StaffMember) throws(FieldErrors) -> ReferralStage {
     do {
@@ -43,9 +50,9 @@ struct ReferralActInput: Sendable {
       guard problems.isEmpty else { throw FieldErrors(problems, staff: staff) }
       return stage
     } catch let refusal as ReferralRefusal {
-      let ruled = ReferralWording.problem(refusal)
-      let told = problems.contains { $0.fieldID == ruled.fieldID }
-      throw FieldErrors(told ? problems : [ruled] + problems, staff: staff)
+      let told = Set(problems.map(\.fieldID))
+      let all = ReferralWording.problems(refusal).filter { !told.contains($0.fieldID) } + problems
+      throw FieldErrors(all.sorted { Self.place($0) < Self.place($1) }, staff: staff)
     } catch let errors as FieldErrors {
       throw errors
     } catch {

@@ -34,7 +34,7 @@ extension WritingDesk {
   @discardableResult @_spi(SampleTown)
   public func requestReferral(of id: CaseFileID, _ form: Fields) throws -> ReferralID {
     let file = try open(id)
-    let input = try readyInput(form)
+    let input = try readyInput(form, file)
     guard let target = input.target else { throw FieldErrors(input.problems, staff: staff) }
     let referral = try openReferral(try ReferralRecords.begin(self, file, to: target, typed: form))
     try send(referral, file, input, to: target, version: referral.version)
@@ -46,7 +46,7 @@ extension WritingDesk {
     let draft = try ownReferral(id)
     let file = try open(draft.caseFile)
     guard form.version == draft.version else { throw EditConflict(staff: staff) }
-    let input = try readyInput(form)
+    let input = try readyInput(form, file, draft: id)
     guard let target = input.target else { throw FieldErrors(input.problems, staff: staff) }
     try send(draft, file, input, to: target, version: draft.version)
   }
@@ -71,7 +71,7 @@ extension WritingDesk {
     do {
       try ReferralRecords.request(self, draft, input, to: target, handing: handing, version: version)
     } catch let refusal as ReferralRefusal {
-      throw FieldErrors([ReferralWording.problem(refusal)], staff: staff)
+      throw FieldErrors(ReferralWording.problems(refusal), staff: staff)
     }
     try ReferralEffectRecords(desk: self, referral: draft).requested(input.request, to: target)
     try DraftRecords.discard(self, id: visit.form.draftID)
@@ -84,10 +84,10 @@ extension WritingDesk {
     return referral
   }
 
-  private func readyInput(_ form: Fields) throws -> ReferralInput {
+  private func readyInput(_ form: Fields, _ file: OpenedFile, draft: ReferralID? = nil) throws -> ReferralInput {
     let input = ReferralInput(form, by: staff, offers: try ReferralTargetQueries.groups(self), today: today)
     guard input.problems.isEmpty else { throw FieldErrors(input.problems, staff: staff) }
-    let warnings = input.request.warnings()
+    let warnings = try ReferralWarningQueries.warnings(self, file, input, draft: draft) + input.request.warnings()
     guard warnings.isEmpty || form.isOn("confirmed") else { throw ReferralUnconfirmed(staff: staff, warnings: warnings) }
     return input
   }

@@ -68,7 +68,7 @@ struct ReferralFormPage {
   private var contact: HTML {
     """
     <h2>事前連絡</h2><p>先に電話などで伝えておくと、丸投げではない「つなぎ合い」になります。</p>
-    <div class="columns">\(form.date("prior_on", "連絡した日"))\(form.text("prior_at", "時刻", help: "例）14:05", width: .short))</div>
+    <div class="columns">\(form.date("prior_on", "連絡した日", isPast: true))\(form.text("prior_at", "時刻", help: "例）14:05", width: .short))</div>
     \(form.text("prior_with", "連絡した相手", help: "話した人の名前や係"))
     \(form.radios("accompany", "初回の同行", options: ReferralWording.accompanies))
     """
@@ -77,24 +77,43 @@ struct ReferralFormPage {
   private var explanation: HTML {
     """
     <h2>本人への説明と納得</h2>
-    \(form.radios("agreement", "本人の納得", options: ReferralWording.agreements, need: .required))
-    <div class="columns">\(form.date("explained_on", "説明した日"))\(form.text("explained_by", "説明した職員", width: .medium))</div>
+    \(unwanted)\(form.radios("agreement", "本人の納得", options: ReferralWording.agreements, need: .required))
+    <div class="columns">\(form.date("explained_on", "説明した日", isPast: true))\(form.text("explained_by", "説明した職員", width: .medium))</div>
     \(form.flag("anxious", "本人の不安が強い", help: "同行するか、つなぎ先を交えて話す場を設けることを考えます。"))
     \(form.select("no_consent_reason", "同意が得られない理由", options: offer.noConsentReasons, help: "同意が得られていないときに選びます。"))
     \(form.text("no_consent_note", "同意が得られない事情", help: "「その他」のときは必ず書いてください。"))
     """
   }
 
+  private var unwanted: HTML {
+    guard !offer.unwanted.isEmpty else { return .empty }
+    return """
+      <div class="banner info" id="unwanted"><h3>本人が共有を望まない機関・事項</h3>
+      <ul>\(HTML.each(offer.unwanted) { "<li>\(lines: $0)</li>" })</ul><p>つなぎ先にも、このとおり伝わります。</p></div>
+      """
+  }
+
+  /// What the receiver will be able to read, as ``ReferralEffectRecords`` gives it (R-14, R-15).
+  private var sight: HTML {
+    guard file.reach == .team, file.ground != .emergency else { return "<p>受理されたあとも、つなぎ先に見えるのは、ここで渡した内容とつなぎ先自身の記録だけです。</p>" }
+    return """
+      <div class="banner info" id="sight"><p><strong>本人が納得しているときは、受理されると、ここで選んだかどうかにかかわらず、\
+      この事例の相談受付と、公開範囲が「支援チーム」の支援経過・添付も、つなぎ先が読めるようになります。</strong>\
+      多機関協働事業へのつなぎでは、受理を待たず、依頼したときから、多機関協働の担当と市の事業担当課が読めます。</p>
+      <p>同意が得られていないときは、受理されたあとも、ここで渡した内容とつなぎ先自身の記録だけが見えます。</p></div>
+      """
+  }
+
   private var handing: HTML {
     """
     <h2>渡す内容</h2>
-    <p>本人の氏名・住所などの基本情報と世帯の情報は必ず渡ります。下で選んだものを加え、<strong>依頼した時点の内容</strong>をそのまま渡します。</p>
+    <p>本人の氏名・住所などの基本情報と世帯の情報は必ず渡ります。下で選んだものを加え、<strong>依頼した時点の内容</strong>をそのまま渡します。</p>\(sight)
     \(offer.consultations.isEmpty
       ? "<p>この事例に相談受付票はありません。</p>"
       : form.select("consultation", "渡す相談受付", options: offer.consultations, blank: "渡さない"))
     \(offer.notes.isEmpty
       ? "<p>渡せる支援経過はありません。</p>"
-      : form.checkboxes("note", "渡す支援経過", options: offer.notes, help: "つなぎ先に必要なものだけを選んでください。"))
+      : form.checkboxes("note", "渡す支援経過", options: offer.notes, help: "つなぎ先が引き受けるかどうかを決めるのに要るものを選んでください。"))
     """
   }
 

@@ -12,7 +12,8 @@ enum ReferralFormRoutes {
           let terms = ReferralTerms(answerDays: desk.visit.office.settings.answerDays)
           let blank = ReferralFormPage.blank(offer, answerDue: terms.answerDue(requestedOn: desk.today))
           let fields = try DraftQueries.starting(desk, blank)
-          return ReferralFormPage(chrome: desk.chrome, today: desk.today, file: file, offer: offer, form: FormView(fields))
+          let form = FormView(try ReferralQueries.following(desk, file, fields))
+          return ReferralFormPage(chrome: desk.chrome, today: desk.today, file: file, offer: offer, form: form)
         }.html)
     }
     doors.act("/cases/:id/referrals", .requestReferral) { visit in
@@ -73,7 +74,7 @@ enum ReferralFormRoutes {
       return .page(page.html)
     } catch is EditConflict {
       var page = try await again(visit, draft, FormView(visit.form))
-      if let draft { page.others = try await visit.read { try ReferralQueries.view($0, $0.openReferral(draft)).typed } }
+      if let draft { page.others = try await visit.read { try others($0, draft) } }
       return .conflict(page.html)
     }
   }
@@ -81,18 +82,24 @@ enum ReferralFormRoutes {
   private static func again(_ visit: Visit, _ draft: ReferralID?, _ form: FormView) async throws -> ReferralFormPage {
     guard let draft else {
       let id: CaseFileID = try visit.id("id")
-      return try await visit.read { desk in
-        let file = try desk.open(id)
-        return ReferralFormPage(
-          chrome: desk.chrome, today: desk.today, file: file, offer: try ReferralQueries.offer(desk, file), form: form)
-      }
+      return try await visit.read { desk in try page(desk, try desk.open(id), form) }
     }
     return try await visit.read { desk in try page(desk, try desk.openReferral(draft), form) }
   }
 
   private static func page(_ desk: Desk, _ draft: OpenedReferral, _ form: FormView) throws -> ReferralFormPage {
-    let file = try desk.open(draft.caseFile)
-    return ReferralFormPage(
-      chrome: desk.chrome, today: desk.today, file: file, offer: try ReferralQueries.offer(desk, file), form: form, draft: draft)
+    try page(desk, try desk.open(draft.caseFile), form, draft: draft)
+  }
+
+  private static func page(_ desk: Desk, _ file: OpenedFile, _ form: FormView, draft: OpenedReferral? = nil) throws -> ReferralFormPage {
+    ReferralFormPage(
+      chrome: desk.chrome, today: desk.today, file: file, offer: try ReferralQueries.offer(desk, file),
+      form: FormView(try ReferralQueries.following(desk, file, form.fields), problems: form.problems), draft: draft)
+  }
+
+  /// What a colleague saved in between.
+  private static func others(_ desk: Desk, _ id: ReferralID) throws -> Fields {
+    let draft = try desk.openReferral(id)
+    return try ReferralQueries.following(desk, try desk.open(draft.caseFile), try ReferralQueries.view(desk, draft).typed)
   }
 }

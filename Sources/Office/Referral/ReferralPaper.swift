@@ -101,10 +101,11 @@ struct ReferralPaper {
     let asking = handed.asking
     return [
       .heading("相談したいこと・つなぐ理由"),
-      Self.table([
-        ("相談したいこと・配慮を望むこと", asking.wishes), ("依頼すること", asking.asked), ("紹介する理由", asking.reason), ("事前連絡", asking.priorContact),
-        ("同行", asking.accompany), ("本人への説明", asking.explained), ("本人の納得", asking.agreement),
-      ]),
+      Self.table(
+        [
+          ("相談したいこと・配慮を望むこと", asking.wishes), ("依頼すること", asking.asked), ("紹介する理由", asking.reason), ("事前連絡", asking.priorContact),
+          ("同行", asking.accompany), ("本人への説明", asking.explained), ("本人の納得", asking.agreement),
+        ] + (asking.unwanted.map { [("共有を望まない機関・事項", $0)] } ?? [])),
     ]
   }
 

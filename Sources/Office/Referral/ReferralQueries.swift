@@ -100,6 +100,8 @@ struct ReferralOffer: Sendable {
   let notes: [(code: String, label: String)]
   /// C-11.
   let noConsentReasons: [(code: String, label: String)]
+  /// 「共有を望まない機関・事項」
+  let unwanted: [String]
 }
 
 extension ReferralQueries {
@@ -109,7 +111,32 @@ extension ReferralQueries {
   static func offer(_ desk: Desk, _ file: OpenedFile) throws -> ReferralOffer {
     ReferralOffer(
       targets: try ReferralTargetQueries.groups(desk), consultations: try consultations(desk, file), notes: try notes(desk, file),
-      noConsentReasons: desk.visit.office.list("C-11").choices(on: desk.today))
+      noConsentReasons: desk.visit.office.list("C-11").choices(on: desk.today),
+      unwanted: try ReferralWarningQueries.unwanted(desk, file))
+  }
+
+  /// The latest wording of each of these notes: a correction is another note. None for a note of another case, or one its holder may not read.
+  static func latestWording(_ desk: Desk, _ file: OpenedFile, of notes: [NoteID]) throws -> [NoteID: NoteID] {
+    guard !notes.isEmpty else { return [:] }
+    let lines = try desk.reading.rows(
+      """
+      WITH RECURSIVE line (first, id) AS (
+        SELECT n.id, n.id FROM note n WHERE n.id IN \(list: notes) AND n.case_file_id = \(file.id) AND \(sql: file.readableNotes)
+        UNION ALL SELECT line.first, later.id FROM line JOIN note later ON later.replaces = line.id)
+      SELECT first, max(id) FROM line GROUP BY first
+      """
+    ) { ($0.id(0) as NoteID, $0.id(1) as NoteID) }
+    return Dictionary(lines, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What was typed, with the ticks at the latest wording of the notes: a colleague may have corrected one in between.
+  static func following(_ desk: Desk, _ file: OpenedFile, _ typed: Fields) throws -> Fields {
+    let latest = try latestWording(desk, file, of: typed.all("note").compactMap { Int($0).map { NoteID($0) } })
+    return Fields(
+      typed.pairs.map { pair in
+        guard pair.name == "note", let note = Int(pair.value).flatMap({ latest[NoteID($0)] }) else { return (pair.name, pair.value) }
+        return (pair.name, String(note.number))
+      })
   }
 
   private static func consultations(_ desk: Desk, _ file: OpenedFile) throws -> [(code: String, label: String)] {

@@ -62,7 +62,7 @@ struct ReferralStepForm {
     \(form.select("reason_code", "差戻しの理由", groups: ReferralWording.handBackReasons, need: .required))
     \(form.area("words", "理由の説明", need: .required, help: "つなぎ元が読んで分かるように書いてください。"))
     <h2>つなぎ元との協議</h2><p>差し戻す前に、つなぎ元の担当者と話した記録が必要です。</p>
-    <div class="columns">\(form.date("talked_on", "話した日", need: .required))\
+    <div class="columns">\(form.date("talked_on", "話した日", need: .required, isPast: true))\
     \(form.text("talked_with", "話した相手", need: .required, help: "つなぎ元の担当者", width: .medium))</div>
     \(form.select("talked_how", "方法", options: ReferralWording.talks, need: .required))
     \(form.area("talked_summary", "話した内容", rows: 3))

@@ -35,15 +35,14 @@ enum ReferralWording {
     }
   }
 
-  /// What a refusal says, at the field it is about.
-  static func problem(_ refusal: ReferralRefusal) -> FieldProblem {
+  /// What a refusal says, each at the field it is about.
+  static func problems(_ refusal: ReferralRefusal) -> [FieldProblem] {
     switch refusal {
-    case .notNow, .otherSide: FieldProblem("act", refusal.message)
-    case .requestIncomplete: FieldProblem("to", refusal.message)
-    case .partsMissing: FieldProblem("taken", refusal.message)
-    case .handBackReasonMissing: FieldProblem("reason_code", refusal.message)
-    case .talkMissing: FieldProblem("talked_on", refusal.message)
-    case .withdrawalReasonMissing, .reportMissing: FieldProblem("words", refusal.message)
+    case .notNow, .otherSide: [FieldProblem("act", refusal.message)]
+    case .requestIncomplete: [FieldProblem("to", refusal.message)]
+    case .partsMissing: [FieldProblem("taken", refusal.message)]
+    case .handBackIncomplete(let problems): problems
+    case .withdrawalReasonMissing, .reportMissing: [FieldProblem("words", refusal.message)]
     }
   }
 

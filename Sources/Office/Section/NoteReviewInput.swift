@@ -12,4 +12,9 @@ struct NoteReviewInput: Sendable {
 
   /// Every note of the list has a field of its own.
   static func field(_ note: NoteID) -> String { "comment-\(note)" }
+
+  /// What was typed to other notes than this one.
+  static func typed(_ form: Fields, besides note: NoteID? = nil) -> [Fields.Pair] {
+    form.pairs.filter { $0.name.hasPrefix("comment-") && $0.name != note.map(field) && !$0.value.trimmed.isEmpty }
+  }
 }

@@ -6,26 +6,42 @@ enum SectionRoutes {
     doors.page("/section", .seeSection) { visit in
       let staff = Digits.number(visit.query["staff"]).map { StaffID($0) }
       let before = Digits.number(visit.query["before"]).map { NoteID($0) }
-      return .page(try await visit.read { try page($0, staff: staff, before: before) }.html)
+      return .page(try await visit.read { try page($0, staff: staff, before: before, form: FormView(DraftQueries.starting($0))) }.html)
     }
     doors.act("/section/notes/:id/reviews", .confirmNote) { visit in
       let note: NoteID = try visit.id("id")
       let staff = Digits.number(visit.form["staff"]).map { StaffID($0) }
+      let before = Digits.number(visit.form["before"]).map { NoteID($0) }
       do {
         return try await visit.perform { desk in
           try SectionQueries.admit(desk, desk.scope, note)
           try NoteReviewRecords.add(desk, to: note, NoteReviewInput(desk.visit.form, of: note))
-          return "/section" + (staff.map { "?staff=\($0)" } ?? "")
+          return SectionPage.address(staff: staff, before: before, draft: try kept(desk, besides: note, staff))
         }
       } catch let errors as FieldErrors {
-        return .invalid(try await visit.read { try page($0, staff: staff, form: FormView(visit.form, problems: errors.problems)) }.html)
+        let form = FormView(visit.form, problems: errors.problems)
+        return .invalid(try await visit.read { try page($0, staff: staff, before: before, form: form) }.html)
       }
     }
   }
 
-  private static func page(_ desk: Desk, staff: StaffID?, before: NoteID? = nil, form: FormView = FormView()) throws -> SectionPage {
+  /// What was typed to other notes of the list and not sent yet stays as a draft, and comes back in its boxes.
+  private static func kept(_ desk: WritingDesk, besides note: NoteID, _ staff: StaffID?) throws -> DraftID? {
+    let form = desk.visit.form
+    let others = NoteReviewInput.typed(form, besides: note)
+    guard !others.isEmpty else {
+      try DraftRecords.discard(desk, id: form.draftID)
+      return nil
+    }
+    return try DraftRecords.save(
+      desk, id: form.draftID, form: SectionPage.draftForm, resumePath: SectionPage.address(staff: staff), title: SectionPage.draftTitle,
+      fields: Fields(others.map { ($0.name, $0.value) }))
+  }
+
+  private static func page(_ desk: Desk, staff: StaffID?, before: NoteID?, form: FormView) throws -> SectionPage {
     SectionPage(
       chrome: desk.chrome, list: try SectionQueries.waiting(desk, desk.scope, staff: staff, before: before),
-      colleagues: try ColleagueQueries.all(desk).filter { $0.id != desk.staff.id }, methods: desk.visit.office.list("C-15"), form: form)
+      colleagues: try ColleagueQueries.all(desk).filter { $0.id != desk.staff.id }, methods: desk.visit.office.list("C-15"), before: before,
+      form: form)
   }
 }

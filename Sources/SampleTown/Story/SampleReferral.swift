@@ -26,6 +26,7 @@ struct SampleReferral: Sendable {
     guard !isUnfinished else { return words }
     let talk = [
       ("prior_on", day.warekiShort), ("prior_at", prior.at), ("prior_with", prior.with), ("accompany", accompanies ? "yes" : "no"),
+      ("confirmed", "1"),
     ]
     guard let noConsent else {
       return words + talk + [("agreement", "agreed"), ("explained_on", day.warekiShort), ("explained_by", name)]

@@ -45,6 +45,18 @@ import Testing
     #expect(try await town.number("SELECT count(*) FROM note") == 1)
   }
 
+  @Test func `月と日だけの日付は過ぎた一番近い日に、所要時間は分を付けても読める`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    for (typed, stored) in [("11/20", "2026-11-20"), ("１２月３日", "2025-12-03")] {
+      let form = NoteStory.good.filter { !["held_on", "minutes"].contains($0.0) } + [("held_on", typed), ("minutes", "４５分")]
+      #expect(try await counsellor.post("/cases/1/notes", form).status == 303, "\(typed)")
+      #expect(try await town.number("SELECT count(*) FROM note WHERE held_on = \(stored) AND minutes = 45") == 1, "\(typed)")
+    }
+    #expect(try await counsellor.get("/dates?text=11/20&past=1").contains("令和8年11月20日"))
+    #expect(try await counsellor.get("/dates?text=11/20").contains("元号が分かりません"))
+  }
+
   @Test func `ほかの機関の事例は、あるともないとも言わない`() async throws {
     let town = try await Town.open()
     let other = try await town.signedIn("shougai")

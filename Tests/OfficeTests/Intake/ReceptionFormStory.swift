@@ -84,6 +84,78 @@ import Testing
     #expect(try await town.number("SELECT count(*) FROM consultation") == 0)
   }
 
+  @Test func `切り替えた様式にない欄の入力も運ばれ、書きかけにも残り、戻すとすべて出る`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    let full = Typed.mother + [("contact_note", "夜は不可"), ("consent_exclusions", "勤め先には知らせない")]
+    let sheet = try await counsellor.post("/consultations/new", full + [("switch", "tsunagu-sheet")])
+    #expect(sheet.contains("様式を戻すとまた出ます") && !sheet.contains("<textarea class=\"field\" id=\"f-concern_text\""))
+    let typed = try SentForm(sheet, to: "/consultations").typing(["wish": "架空の願い"])
+    #expect(typed.fields.filter { $0.0 == "concerns" }.map(\.1) == ["13", "12"])
+    #expect(try await counsellor.post("/drafts/auto", typed.fields).status == 200)
+    let resumed = try await counsellor.get((try await counsellor.get("/drafts/1")).location)
+    let kept = try SentForm(resumed, to: "/consultations").fields
+    let back = try await counsellor.post("/consultations/new", kept + [("switch", "consultation")])
+    #expect(back.contains("息子が家から出ない。自分の介護も心配。</textarea>") && back.contains("夜は不可"))
+    #expect(back.contains("勤め先には知らせない") && back.contains("name=\"concerns.main\" value=\"13\" checked"))
+    let again = try SentForm(back, to: "/consultations")
+    #expect(again["wish"] == "架空の願い", "行き来しても残る")
+    for (name, value) in full where !value.isEmpty { #expect(again.fields.contains { $0 == (name, value) }, "\(name)") }
+  }
+
+  @Test func `記録した様式が尋ねない欄の入力は、記録に入らず、誤りにもならない`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    let unasked = [("info_source", "架空の近隣から聞いた"), ("no_consent_reason", "99"), ("disclosure_risk", "123456789018"), ("troubles", "なし")]
+    let id = try await counsellor.record(Typed.mother + unasked)
+    #expect(!(try await counsellor.get("/consultations/\(id)").contains("架空の近隣")))
+    #expect(try await town.number("SELECT count(*) FROM consultation WHERE answers LIKE '%架空の近隣%' OR consent <> 'given'") == 0)
+  }
+
+  @Test func `欄でEnterを押しても記録されず、入力を残した同じ画面が出る`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    let page = try await counsellor.get("/consultations/new")
+    let form = try #require(page.text.firstRange(of: "<form action=\"/consultations\""))
+    let first = try #require(page.text[form.upperBound...].firstMatch(of: /<button[^>]*>/)).output
+    #expect(first.contains("formaction=\"/consultations/new\"") && first.contains("formnovalidate"))
+    let again = try await counsellor.post("/consultations/new", Typed.mother)
+    #expect(again.status == 200 && again.contains("value=\"架空 太郎\"") && again.contains("息子が家から出ない"))
+    #expect(try await town.number("SELECT count(*) FROM consultation") == 0)
+  }
+
+  @Test func `送り返された画面は、まだ保存されていない入力として始まる`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    #expect(!(try await counsellor.get("/consultations/new").contains("data-unsaved")))
+    #expect(try await counsellor.post("/consultations", Typed.mother.with("caller_relation", "")).contains("data-unsaved"))
+    #expect(try await counsellor.post("/consultations/new", Typed.mother + [("more", "household")]).contains("data-unsaved"))
+    #expect(try await counsellor.post("/drafts", Typed.mother + [("draft_path", "/consultations/new")]).status == 303)
+    #expect(!(try await counsellor.get("/consultations/new?draft=1").contains("data-unsaved")))
+  }
+
+  @Test func `書きかけの一覧で、だれの相談かが分かる`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    let form = try SentForm(try await counsellor.get("/consultations/new"), to: "/consultations")
+    _ = try await counsellor.post("/drafts/auto", form.typing(["name": "架空 途中"]).fields)
+    _ = try await counsellor.post("/drafts/auto", form.typing(["description": "青い上着の人"]).fields)
+    let list = try await counsellor.get("/drafts")
+    #expect(list.contains("　架空 途中</a>") && list.contains("　青い上着の人</a>"))
+    #expect(!(try await counsellor.get("/consultations/new?draft=1").contains("<title>架空")))
+  }
+
+  @Test func `世帯人数は、人や名を付けても、全角でも読める`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    for (name, typed) in [("架空 一郎", "２人"), ("見本 花子", "2名"), ("例示 三", "２")] {
+      let id = try await counsellor.record(Typed.least.with("household_size", typed).with("name", name))
+      let answers = try await town.text("SELECT answers FROM consultation WHERE id = \(id)") ?? ""
+      #expect(answers.contains("\"household_size\":{\"number\":2}"), "\(answers)")
+    }
+    #expect(try await counsellor.post("/consultations", Typed.mother.with("household_size", "数人")).status == 422)
+  }
+
   @Test func `入力の途中で、聞いておきたいことを理由とともに見られる`() async throws {
     let town = try await Town.open()
     let counsellor = try await town.signedIn("houkatsu")

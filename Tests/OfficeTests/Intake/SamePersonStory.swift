@@ -39,6 +39,14 @@ import Testing
     #expect(try await town.number("SELECT count(*) FROM consultation WHERE case_file_id = 2") == 2)
   }
 
+  @Test func `年齢で聞いた人の年齢を、二度は言わない`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    _ = try await counsellor.record(Typed.person("架空 五十三", birth: "53歳"))
+    let search = try await counsellor.post("/consultations/candidates", Typed.person("架空 五十三", birth: "53歳"))
+    #expect(search.contains("53歳(令和8年11月21日現在)") && !search.contains("（53歳）"))
+  }
+
   @Test func `選んだあとで別の人の名前に変えると、もう一度確かめる`() async throws {
     let town = try await Town.open()
     let counsellor = try await town.signedIn("houkatsu")

@@ -26,6 +26,7 @@ import Testing
     #expect(accepted.contains("担当は架空次郎です"))
     #expect(accepted.contains("\(ReferralWorld.disability)（受理したため）"))
     #expect(try await world.caseStage() == "ONGOING_COLLAB")
+    #expect(try await sender.get("/cases/\(world.caseFile)").contains("他機関と連携した支援　支援中（他機関と連携）"))
     #expect(try await world.step(receiver, id, "start").status == 303)
     #expect(try await receiver.get("/referrals/\(id)/report").status == 200)
     #expect(try await world.step(receiver, id, "report", [("outcome", "continuing"), ("words", "月二回の面談を続けます。")]).status == 303)

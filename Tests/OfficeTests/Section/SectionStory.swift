@@ -31,6 +31,28 @@ import Testing
     #expect(try await town.number("SELECT count(*) FROM note_review") == 2)
   }
 
+  @Test func `二つの記録に書いて一つを送っても、もう一つのコメントは欄に残る`() async throws {
+    let town = try await Town.open()
+    let two = try await town.addNote(CaseFileID(1), by: "houkatsu", "二つ目")
+    let three = try await town.addNote(CaseFileID(1), by: "houkatsu", "三つ目")
+    let supervisor = try await town.signedIn("kakari")
+    let list = try SentForm(try await supervisor.get("/section"), to: "/drafts")
+    let typed = list.typing(["comment-1": "一つ目へ", "comment-\(two)": "二つ目へ", "comment-\(three)": "三つ目へ"]).fields
+    let sent = try await supervisor.post("/section/notes/1/reviews", typed + [("act", "comment")])
+    #expect(sent.status == 303 && sent.location.hasPrefix("/section?draft="))
+    let after = try SentForm(try await supervisor.get(sent.location), to: "/drafts")
+    #expect([after["comment-1"], after["comment-\(two)"], after["comment-\(three)"]] == ["", "二つ目へ", "三つ目へ"])
+    let next = try await supervisor.post("/section/notes/\(two)/reviews", after.fields + [("act", "confirm")])
+    let last = try SentForm(try await supervisor.get(next.location), to: "/drafts")
+    #expect(last["comment-\(three)"] == "三つ目へ")
+    let end = try await supervisor.post("/section/notes/\(three)/reviews", last.fields + [("act", "confirm")])
+    #expect(end.location == "/section")
+    #expect(try await town.number("SELECT count(*) FROM note_review") == 3)
+    #expect(try await town.number("SELECT count(*) FROM draft") == 0)
+    let refused = try await supervisor.post("/section/notes/1/reviews", [("comment-1", " "), ("comment-9", "残る"), ("act", "comment")])
+    #expect(refused.status == 422 && refused.contains("value=\"残る\""))
+  }
+
   @Test func `コメントは、同じ事例を見るほかの機関には見えない`() async throws {
     let town = try await Town.open()
     let id = try await town.openCase()

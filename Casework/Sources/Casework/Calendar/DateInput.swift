@@ -22,6 +22,24 @@ public enum DateInput {
     }
   }
 
+  /// 「最近の日」 A full day, or a month and a day alone (11/26, 11月26日): the latest such day that is not in the future.
+  ///
+  /// Only for what has happened already: a day to come written like that could be this year's or the next.
+  public static func parsePast(_ text: String, today: CivilDate) -> Result<CivilDate, DateInputProblem> {
+    let typed = String(text.halfWidth.filter { !$0.isWhitespace })
+    return latest(monthAndDay: typed, upTo: today).map { .success($0) } ?? parseExact(text, today: today)
+  }
+
+  private static func latest(monthAndDay typed: String, upTo today: CivilDate) -> CivilDate? {
+    let written = typed.hasSuffix("日") ? String(typed.dropLast()) : typed
+    let parts = written.split(separator: typed.hasSuffix("日") ? "月" : "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.utf8.count) }),
+      let month = CivilDate.number(Array(parts[0].utf8)[...]), let day = CivilDate.number(Array(parts[1].utf8)[...])
+    else { return nil }
+    // Eight years reach the last 29 February.
+    return (0...8).lazy.compactMap { CivilDate(year: today.year - $0, month: month, day: day) }.first { $0 <= today }
+  }
+
   /// As `parse`, with the note that shows a conversion.
   public static func read(_ text: String, today: CivilDate, eras: EraTable = .standard) -> Result<Reading, DateInputProblem> {
     let typed = String(text.halfWidth.filter { !$0.isWhitespace })

@@ -10,6 +10,19 @@ public struct HandBack: Hashable, Sendable, Codable {
     self.text = text
     self.talk = talk
   }
+
+  /// What forbids handing it back, each at its field; empty when it may be.
+  public func problems() -> [FieldProblem] {
+    var problems: [FieldProblem] = []
+    if reason == nil { problems.append(.init("reason_code", "差戻しの理由が選ばれていません。一番近いものを一覧から選んでください。")) }
+    if text.isBlank { problems.append(.init("words", "理由の説明が書かれていません。つなぎ元が読んで分かるように書いてください。")) }
+    guard let talk else {
+      return problems + [.init("talked_on", "つなぎ元との協議の記録がないため、差し戻せません。先につなぎ元の担当者と話し、話した日を入れてください。")]
+    }
+    if talk.with.isBlank { problems.append(SenderTalk.withMissing) }
+    if talk.how.isBlank { problems.append(SenderTalk.howMissing) }
+    return problems
+  }
 }
 
 /// 「つなぎ元との協議」 When, with whom, how. Source: seed 003 ch. 6 5)(3)① (紹介元の支援関係機関等と協議した上で…戻す).
@@ -29,6 +42,9 @@ public struct SenderTalk: Hashable, Sendable, Codable {
     self.how = how
     self.summary = summary
   }
+
+  public static let withMissing = FieldProblem("talked_with", "つなぎ元のだれと話したかが書かれていません。話した相手を書いてください。")
+  public static let howMissing = FieldProblem("talked_how", "どのように話したかが選ばれていません。方法を選んでください。")
 }
 
 /// 「差戻しの理由」 Reason codes, apart for the person's side and the agency's side (the practice of peer systems: each has its own consequence).

@@ -55,8 +55,8 @@ public enum Referral {
     case .acceptInPart(let taken, let notTaken):
       if taken.isBlank || notTaken.isBlank { throw .partsMissing }
     case .handBack(let handBack):
-      guard handBack.reason != nil, !handBack.text.isBlank else { throw .handBackReasonMissing }
-      guard let talk = handBack.talk, !talk.with.isBlank, !talk.how.isBlank else { throw .talkMissing }
+      let problems = handBack.problems()
+      if !problems.isEmpty { throw .handBackIncomplete(problems) }
     case .withdraw(let reason):
       if reason.isBlank { throw .withdrawalReasonMissing }
     case .report(_, let text):

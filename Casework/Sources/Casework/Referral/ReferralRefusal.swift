@@ -7,9 +7,7 @@ public enum ReferralRefusal: Error, Hashable, Sendable {
   case requestIncomplete([FieldProblem])
   case partsMissing
   ///
-  case handBackReasonMissing
-  ///
-  case talkMissing
+  case handBackIncomplete([FieldProblem])
   case withdrawalReasonMissing
   case reportMissing
 
@@ -20,8 +18,7 @@ public enum ReferralRefusal: Error, Hashable, Sendable {
     case .otherSide(let act): "「\(act.label)」のは\(Self.owner(of: act).label)の機関です。"
     case .requestIncomplete(let problems): problems.map(\.sentence).joined(separator: "\n")
     case .partsMissing: "一部受理は、引き受けることと引き受けないことの両方が必要です。"
-    case .handBackReasonMissing: "差戻しの理由がありません。"
-    case .talkMissing: "つなぎ元との協議の記録がないため、差し戻せません。"
+    case .handBackIncomplete(let problems): problems.map(\.sentence).joined(separator: "\n")
     case .withdrawalReasonMissing: "取下げの理由がありません。"
     case .reportMissing: "報告の内容がありません。"
     }
@@ -34,8 +31,7 @@ public enum ReferralRefusal: Error, Hashable, Sendable {
     case .otherSide(let act): "\(Self.owner(of: act).label)の機関へ連絡してください。"
     case .requestIncomplete: "足りないところを書き足して、もう一度依頼してください。"
     case .partsMissing: "それぞれを短く書いてください。すべて引き受けるときは「受理する」を選んでください。"
-    case .handBackReasonMissing: "理由を一覧から選び、つなぎ元が読んで分かるように書いてください。"
-    case .talkMissing: "先につなぎ元の担当者と話し、いつ・誰と・どのように話したかを記録してください。"
+    case .handBackIncomplete: "足りないところを書き足して、もう一度差し戻してください。"
     case .withdrawalReasonMissing: "つなぎ先に伝わるように、取り下げる理由を書いてください。"
     case .reportMissing: "つなぎ元に伝えたい経過と結果を書いてください。"
     }

@@ -21,6 +21,15 @@ import Testing
     #expect((try? DateInput.parse(typed, today: today).get())?.stored == stored, "\(typed): \(DateInput.parse(typed, today: today))")
   }
 
+  @Test(arguments: [
+    ("11/20", "2026-11-20"), ("11/21", "2026-11-21"), ("11/22", "2025-11-22"), ("１１／２０", "2026-11-20"), ("11月20日", "2026-11-20"),
+    ("2/29", "2024-02-29"), ("R8.11.20", "2026-11-20"), ("昨日", "2026-11-20"), ("2/30", ""), ("13/1", ""), ("8.11", ""), ("11月", ""),
+    ("/20", ""),
+  ])
+  func `過ぎたことの日は、月と日だけでも、今日までの一番近い日として読む`(_ typed: String, _ stored: String) {
+    #expect(((try? DateInput.parsePast(typed, today: today).get())?.iso ?? "") == stored)
+  }
+
   @Test func `和暦で書いた日はどの形でも元に戻る`() {
     var wrong: [String] = []
     for number in stride(from: day("1873-01-01").dayNumber, through: day("2100-12-31").dayNumber, by: 13) {

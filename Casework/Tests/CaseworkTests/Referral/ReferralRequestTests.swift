@@ -88,9 +88,22 @@ import Testing
     }
   }
 
+  /// The fields named by the refusal of a hand-back.
+  private func missing(_ handBack: HandBack) -> [String] {
+    guard case .handBackIncomplete(let problems) = refusal(.accepted, .handBack(handBack), .receiver) else { return [] }
+    return problems.map(\.fieldID)
+  }
+
   @Test func `理由のない差戻しはできない`() {
-    #expect(refusal(.requested, .handBack(HandBack(reason: nil, text: "理由", talk: talk)), .receiver) == .handBackReasonMissing)
-    #expect(refusal(.requested, .handBack(HandBack(reason: .noCapacity, text: " ", talk: talk)), .receiver) == .handBackReasonMissing)
+    #expect(missing(HandBack(reason: nil, text: "理由", talk: talk)) == ["reason_code"])
+    #expect(missing(HandBack(reason: .noCapacity, text: " ", talk: talk)) == ["words"])
+  }
+
+  @Test func `差戻しに足りないところは、欄ごとにすべて言う`() {
+    #expect(missing(HandBack(reason: nil, text: "", talk: nil)) == ["reason_code", "words", "talked_on"])
+    var silent = talk
+    (silent.with, silent.how) = ("", " ")
+    #expect(missing(HandBack(reason: nil, text: "", talk: silent)) == ["reason_code", "words", "talked_with", "talked_how"])
   }
 
   @Test func `つなぎ元と話した記録のない差戻しはできない`() {
@@ -98,8 +111,8 @@ import Testing
     silent.with = ""
     var vague = talk
     vague.how = "　"
-    for missing in [nil, silent, vague] {
-      #expect(refusal(.accepted, .handBack(HandBack(reason: .noCapacity, text: "満員", talk: missing)), .receiver) == .talkMissing)
+    for (talk, field) in [(nil, "talked_on"), (silent, "talked_with"), (vague, "talked_how")] {
+      #expect(missing(HandBack(reason: .noCapacity, text: "満員", talk: talk)) == [field])
     }
   }
 
@@ -133,8 +146,8 @@ import Testing
 
   @Test func `断りの文は理由と次の手を日本語で言う`() {
     let refusals: [ReferralRefusal] = [
-      .requestIncomplete(ReferralRequest(to: nil).problems()), .partsMissing, .handBackReasonMissing, .talkMissing,
-      .withdrawalReasonMissing, .reportMissing,
+      .requestIncomplete(ReferralRequest(to: nil).problems()), .partsMissing,
+      .handBackIncomplete(HandBack(reason: nil, text: "", talk: nil).problems()), .withdrawalReasonMissing, .reportMissing,
     ]
     for refusal in refusals { expectHelpful(refusal.message) }
   }

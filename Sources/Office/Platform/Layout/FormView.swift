@@ -38,20 +38,24 @@ struct FormView {
 
   func text(
     _ name: String, _ label: String, need: Need = .unmarked, help: String? = nil, width: Width = .long, type: String = "text",
-    inputMode: String? = nil, autocomplete: String = "off", isDate: Bool = false
+    inputMode: String? = nil, autocomplete: String = "off", isDate: Bool = false,
+    isPast: Bool = false
   ) -> HTML {
     """
     <div class="item\(HTML.when(width == .wide, " wide"))">\(labelPart(name, label, need, help))
     <input class="field \(width.rawValue)" id="\(FormView.anchor(name))" name="\(name)" type="\(type)" value="\(type == "password" ? "" : fields[name])"\
-    \(attribute: "inputmode", inputMode) autocomplete="\(autocomplete)"\(flag: "data-date", isDate)\(invalid(name))\(described(name, help))>
+    \(attribute: "inputmode", inputMode) autocomplete="\(autocomplete)"\(flag: "data-date", isDate)\(flag: "data-past", isPast)\(invalid(name))\(described(name, help))>
     \(errorPart(name))</div>
     """
   }
 
   /// One box that takes 和暦 and 西暦; the script shows the other reading, the server decides.
-  func date(_ name: String, _ label: String, need: Need = .unmarked, partial: Bool = false, help: String? = nil) -> HTML {
+  /// With `isPast` a month and a day alone are enough: the latest such day.
+  func date(
+    _ name: String, _ label: String, need: Need = .unmarked, partial: Bool = false, help: String? = nil, isPast: Bool = false
+  ) -> HTML {
     let example = partial ? "例）S33.4.1、昭和33年、1958-04-01、80代、不詳" : "例）R8.11.21、令和8年11月21日、2026-11-21"
-    return text(name, label, need: need, help: help.map { "\($0) \(example)" } ?? example, width: .medium, isDate: true)
+    return text(name, label, need: need, help: help.map { "\($0) \(example)" } ?? example, width: .medium, isDate: true, isPast: isPast)
   }
 
   func area(_ name: String, _ label: String, need: Need = .unmarked, help: String? = nil, rows: Int = 4) -> HTML {

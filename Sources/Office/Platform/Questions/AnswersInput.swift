@@ -62,7 +62,7 @@ struct AnswersInput: Sendable {
 
   private mutating func number(_ field: FormField, _ name: String, _ typed: String) -> AnswerValue? {
     guard !typed.trimmed.isEmpty else { return nil }
-    if let number = Int(AnswersInput.narrow(typed.trimmed)) { return .number(number) }
+    if let number = Int(AnswersInput.narrow(Digits.withoutUnit(typed.trimmed))) { return .number(number) }
     problems.append(FieldProblem(name, "「\(field.label)」は「3」のように数字で入力してください。"))
     return nil
   }

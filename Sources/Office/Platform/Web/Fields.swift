@@ -47,6 +47,9 @@ public struct Fields: Sendable, Equatable {
   }
 
   static let tokens: Set<String> = ["csrf", "submission"]
+
+  /// Sent by a browser just now, and not read from a record or a draft.
+  var isSent: Bool { isOn("csrf") }
 }
 
 /// A file that came with a form.
