@@ -86,7 +86,7 @@ struct City {
             SELECT \(resident), name, name_kana, name_key, kana_key, sex, birth, address, \(agency) FROM resident WHERE id = \(known)
             """)
           try writing.run(
-            "INSERT INTO resident_text (rowid, words) VALUES (\(resident), \(JapaneseText.folded("\(label)\n\(names?.1 ?? "")")))")
+            "INSERT INTO resident_text (rowid, words) VALUES (\(resident), \(ResidentRecords.words(name: label, kana: names?.1 ?? "")))")
           try writing.run(
             """
             INSERT INTO case_file (id, number, resident_id, label, stage, opened_on, opened_by, in_charge)

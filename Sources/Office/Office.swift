@@ -65,6 +65,7 @@ public struct Office: Sendable {
     IntakeRoutes.add(to: doors)
     CaseFileRoutes.add(to: doors)
     HouseholdRoutes.add(to: doors)
+    MemberCorrectionRoutes.add(to: doors)
     TaskRoutes.add(to: doors)
     AttachmentRoutes.add(to: doors)
     SectionRoutes.add(to: doors)

@@ -6,11 +6,14 @@ struct ResidentCorrectionInput: Sendable {
   let today: CivilDate
   /// The contacts are kept back from the writer, so that they stay as they are (支援措置).
   let keepsContacts: Bool
+  /// Somebody of the household: what the household does not show is not on the form and stays.
+  let isMember: Bool
 
-  init(_ form: Fields, today: CivilDate, keepsContacts: Bool = false) {
+  init(_ form: Fields, today: CivilDate, keepsContacts: Bool = false, isMember: Bool = false) {
     self.form = form
     self.today = today
     self.keepsContacts = keepsContacts
+    self.isMember = isMember
   }
 
   /// The boxes that tell where somebody is.
@@ -47,8 +50,10 @@ struct ResidentCorrectionInput: Sendable {
     person.facts.sex = Sex(rawValue: form["sex"]) ?? .unknown
     person.facts.birth = birth(known.person.facts.birth, &problems)
     if !keepsContacts { readContacts(&person) }
-    person.otherName = form.trimmed("other_name")
-    person.sexNote = form.trimmed("sex_note")
+    if !isMember {
+      person.otherName = form.trimmed("other_name")
+      person.sexNote = form.trimmed("sex_note")
+    }
     if person.facts.name == nil, known.person.facts.name != nil {
       problems.insert(FieldProblem("name", "氏名かふりがなを入力してください。わからなくなったときは、わかっていた氏名を残してください。"), at: 0)
     }

@@ -1,30 +1,49 @@
 import Casework
 import HTML
 
-/// 本人の情報を直す
+/// 本人の情報を直す, 世帯の方の情報を直す
 struct ResidentCorrectionPage {
   let chrome: Chrome
   let file: OpenedFile
   let form: FormView
   /// What somebody else saved while this form was open; shown beside what was typed.
   var saved: Fields?
+  /// Somebody of the household, in place of 本人.
+  var member: MemberView?
+
+  private var title: String { member == nil ? "本人の情報を直す" : "世帯の方の情報を直す" }
+  private var back: String { "/cases/\(file.id)" + (member == nil ? "" : "/household") }
+  private var action: String { member.map { "\(back)/members/\($0.id)" } ?? "/cases/\(file.id)/resident" }
 
   var html: HTML {
     Page(
-      title: "本人の情報を直す", chrome: chrome, place: "/cases", crumbs: [("事例", "/cases"), (file.number, "/cases/\(file.id)")],
+      title: title, chrome: chrome, place: "/cases", crumbs: [("事例", "/cases"), (file.number, "/cases/\(file.id)")],
       reason: file.reason, hasErrors: !form.problems.isEmpty,
       content: """
-        <div class="narrow"><h1>本人の情報を直す <small>\(file.number)</small></h1>\(form.errorSummary)\(beside)
-        <form action="/cases/\(file.id.number)/resident" method="post">\(FormView.tokens(chrome))
-        <input type="hidden" name="version" value="\(saved?["version"] ?? form.fields["version"])">
+        <div class="narrow"><h1>\(title) <small>\(file.number)</small></h1>\(form.errorSummary)\(beside)
+        <form action="\(href: action)" method="post">\(FormView.tokens(chrome))\(version("version"))
         \(form.text("name", "氏名", help: "文字はそのまま残ります（外字・旧字を別の字に直しません）。"))
-        \(form.text("kana", "ふりがな"))\(form.text("other_name", "通称・旧姓"))
+        \(form.text("kana", "ふりがな"))\(HTML.when(member == nil, form.text("other_name", "通称・旧姓")))
         \(form.date("birth", "生年月日", partial: true))
-        \(form.select("sex", "性別", options: Sex.allCases.map { ($0.rawValue, $0.label) }, blank: nil))\(form.text("sex_note", "性別の補足"))
-        \(file.keptBack.masksPrincipal ? masked : contacts)
-        <div class="actions"><button class="button">保存する</button> <a href="/cases/\(file.id.number)">やめる</a></div></form></div>
+        \(form.select("sex", "性別", options: Sex.allCases.map { ($0.rawValue, $0.label) }, blank: nil))\(HTML.when(member == nil, form.text("sex_note", "性別の補足")))
+        \(member.map(stay) ?? (file.keptBack.masksPrincipal ? masked : contacts))
+        <div class="actions"><button class="button">保存する</button> <a href="\(href: back)">やめる</a></div></form></div>
         """
     ).html
+  }
+
+  private func version(_ name: String) -> HTML {
+    "<input type=\"hidden\" name=\"\(name)\" value=\"\(saved?[name] ?? form.fields[name])\">"
+  }
+
+  /// How somebody stands in the household. The remark is corrected by the agency that made it.
+  private func stay(_ member: MemberView) -> HTML {
+    """
+    \(version("household_version"))<div class="columns">\(form.select("relation", "本人から見た続柄", options: Relation.allCases.map { ($0.rawValue, $0.label) }, need: .required))\
+    \(form.text("relation_note", "続柄の補足", help: "例）長男、内縁の夫"))</div>
+    \(form.radios("lives", "同居", options: HouseholdWording.lives))\(HTML.when(member.isRemarkOwn, form.text("note", "備考")))
+    <p class="help">住所・連絡先と通称は、その方ご自身の事例で直します。</p>
+    """
   }
 
   private var masked: HTML { "<dl class=\"facts\"><dt>住所・連絡先</dt><dd>\(PersonSight.mask)</dd></dl>" }
@@ -41,7 +60,7 @@ struct ResidentCorrectionPage {
   private static let labels: [(name: String, label: String)] = [
     ("name", "氏名"), ("kana", "ふりがな"), ("other_name", "通称・旧姓"), ("birth", "生年月日"), ("sex", "性別"), ("sex_note", "性別の補足"),
     ("postal_code", "郵便番号"), ("address", "住所"), ("phone_home", "電話（自宅）"), ("phone_mobile", "電話（携帯）"), ("phone_note", "電話の注意"),
-    ("email", "メール"),
+    ("email", "メール"), ("relation", "続柄"), ("relation_note", "続柄の補足"), ("lives", "同居"), ("note", "備考"),
   ]
 
   private var beside: HTML {
@@ -56,6 +75,11 @@ struct ResidentCorrectionPage {
   }
 
   private func shown(_ name: String, _ fields: Fields) -> String {
-    name == "sex" ? Sex(rawValue: fields[name])?.label ?? "" : fields[name]
+    switch name {
+    case "sex": Sex(rawValue: fields[name])?.label ?? ""
+    case "relation": Relation(rawValue: fields[name])?.label ?? ""
+    case "lives": HouseholdWording.lives.first { $0.code == fields[name] }?.label ?? ""
+    default: fields[name]
+    }
   }
 }

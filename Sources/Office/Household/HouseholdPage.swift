@@ -5,12 +5,14 @@ import HTML
 struct HouseholdTable {
   let members: [MemberView]
   let today: CivilDate
+  /// Where the household of the case is recorded.
+  let path: String
 
   var html: HTML {
     """
     <div class="table-box" tabindex="0" role="region" aria-label="世帯の一覧"><table>
     <thead><tr><th scope="col">氏名</th><th scope="col">続柄</th><th scope="col">生年月日</th><th scope="col">同居</th>\
-    <th scope="col">いつから</th><th scope="col">いつまで</th><th scope="col">備考</th></tr></thead>
+    <th scope="col">いつから</th><th scope="col">いつまで</th><th scope="col">備考</th><th scope="col"><span class="visually-hidden">訂正</span></th></tr></thead>
     <tbody>\(HTML.each(members) { row($0) })</tbody></table></div>
     """
   }
@@ -22,7 +24,8 @@ struct HouseholdTable {
       <td>\(member.relationNote.isEmpty ? member.relation?.label ?? "" : member.relationNote)</td>\
       <td>\(member.isDead ? birth.inJapanese : HouseholdWording.birth(birth, today: today))</td>\
       <td>\(member.lives)</td><td>\(member.from == .unknown ? "" : member.from.inJapanese)</td>\
-      <td>\(member.until.map { "<span class=\"chip\">\($0 == .unknown ? "時期不詳" : $0.inJapanese)まで</span>" as HTML })</td><td>\(member.note)</td></tr>
+      <td>\(member.until.map { "<span class=\"chip\">\($0 == .unknown ? "時期不詳" : $0.inJapanese)まで</span>" as HTML })</td><td>\(member.note)</td>\
+      <td><a href="\(href: path)/members/\(member.id)/edit" aria-label="\(member.name)さんの情報を直す">直す</a></td></tr>
       """
   }
 }
@@ -73,7 +76,7 @@ struct HouseholdPage {
       content: """
         <h1>世帯を記録する <small>\(file.number)</small></h1>\(form.errorSummary)
         \(HTML.when(isConflict, "<div class=\"banner warning\" role=\"alert\"><h2>ほかの人が先に記録しました</h2><p>下の表が最新の内容です。確かめてから、必要ならもう一度記録してください。</p></div>"))
-        \(view.members.isEmpty ? "<p>世帯の記録はまだありません。下の「世帯に加える」から記録してください。</p>" : HouseholdTable(members: view.members, today: today).html)
+        \(view.members.isEmpty ? "<p>世帯の記録はまだありません。下の「世帯に加える」から記録してください。</p>" : HouseholdTable(members: view.members, today: today, path: path).html)
         \(MemberForm(chrome: chrome, path: path, form: form).html)
         \(HTML.when(!present.isEmpty, departure))
         <h2>家族の関係</h2>\(view.relations.isEmpty ? "<p>関係の記録はまだありません。</p>" : relations)

@@ -18,6 +18,8 @@ struct MemberView: Sendable {
   let until: PartialDate?
   /// Somebody has told that the person died (聞いたことの記録).
   let isDead: Bool
+  /// The viewer's agency wrote the remark, or may write one.
+  let isRemarkOwn: Bool
 
   /// 「同居」「別居」, or that the person lives no more.
   var lives: String { isDead ? "死亡" : livesTogether ? "同居" : "別居" }
@@ -55,7 +57,8 @@ enum HouseholdQueries {
       SELECT m.id, r.id, r.name, r.name_kana, r.birth, m.relation, m.relation_note, m.lives_together,
         CASE WHEN m.note <> '' AND \(sql: MemberRemark(desk, file.agency, in: file.id).isShown) THEN m.note ELSE '' END, m.from_on, m.until_on,
         EXISTS (SELECT 1 FROM family_fact d WHERE d.household_id = m.household_id AND d.resident_id = m.resident_id AND d.topic = 'death'
-          AND d.ended_at IS NULL)
+          AND d.ended_at IS NULL),
+        m.agency_id IS \(file.agency)
       FROM case_file c JOIN household_member m ON m.household_id = c.household_id JOIN resident r ON r.id = m.resident_id
       WHERE c.id = \(file.id) AND NOT \(sql: file.isHidden(person: "r")) ORDER BY m.until_on IS NOT NULL, m.id
       """
@@ -63,7 +66,8 @@ enum HouseholdQueries {
       MemberView(
         id: row.int(0), resident: row.id(1), name: row.text(2), kana: row.text(3), birth: row.text(4),
         relation: Relation(rawValue: row.text(5)), relationNote: row.text(6), livesTogether: row.bool(7), note: row.text(8),
-        from: date(row.text(9)), until: row.optionalText(10).map(date), isDead: row.bool(11))
+        from: date(row.text(9)), until: row.optionalText(10).map(date), isDead: row.bool(11),
+        isRemarkOwn: row.bool(12))
     }
   }
 
@@ -87,14 +91,14 @@ enum HouseholdQueries {
     }
   }
 
-  /// The household in which this person stands as 本人 now, if any.
-  static func current(_ desk: Desk, principal: ResidentID) throws -> HouseholdID? {
-    try desk.reading.first(
-      """
-      SELECT household_id FROM household_member
-      WHERE resident_id = \(principal) AND until_on IS NULL AND relation = \(Relation.person.rawValue) ORDER BY id DESC LIMIT 1
-      """
-    ) { $0.id(0) }
+  /// The household of an opened case, if it has one.
+  static func household(_ desk: Desk, of file: OpenedFile) throws -> HouseholdID? {
+    try desk.reading.first("SELECT household_id FROM case_file WHERE id = \(file.id)") { $0.optionalID(0) } ?? nil
+  }
+
+  /// How often a household was changed.
+  static func version(_ desk: Desk, _ household: HouseholdID) throws -> Int {
+    try desk.reading.first("SELECT version FROM household WHERE id = \(household)") { $0.int(0) } ?? 0
   }
 
   /// Whether a person belongs to a household now.

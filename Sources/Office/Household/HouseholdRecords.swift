@@ -16,19 +16,12 @@ enum HouseholdRecords {
 
   /// The household that a consultation tells of: 本人 and the people named with them.
   ///
-  /// Where 本人 already has a household it is taken up, and only people who are not in it now are added.
+  /// A household belongs to one case. Where the case has one, only people who are not in it now are added; where it has none, one begins.
   static func addFromConsultation(
-    _ desk: WritingDesk, principal: ResidentID,
-    members: [(resident: ResidentID, relation: String, relationNote: String, livesTogether: Bool, note: String)]
+    _ desk: WritingDesk, to known: HouseholdID?, principal: ResidentID, _ stays: [Stay]
   ) throws -> HouseholdID {
-    let household = try HouseholdQueries.current(desk, principal: principal) ?? begin(desk, principal: principal)
-    for member in members where try !HouseholdQueries.holds(desk, household, member.resident) {
-      try add(
-        desk, to: household,
-        Stay(
-          resident: member.resident, relation: member.relation, relationNote: member.relationNote, livesTogether: member.livesTogether,
-          note: member.note))
-    }
+    let household = try known ?? begin(desk, principal: principal)
+    for stay in stays where try !HouseholdQueries.holds(desk, household, stay.resident) { try add(desk, to: household, stay) }
     return household
   }
 
@@ -51,6 +44,25 @@ enum HouseholdRecords {
         agency_id, recorded_at)
       VALUES (\(household), \(stay.resident), \(stay.relation), \(stay.relationNote), \(stay.livesTogether), \(stay.note),
         \(stay.from.stored), \(desk.staff.id), \(desk.staff.agencyID), \(desk.now))
+      """)
+    try changed(desk, household)
+  }
+
+  /// What was wrong about somebody's place in a household (「訂正」). Without a remark the one on record stays.
+  struct Correction: Sendable {
+    let relation: Relation
+    let relationNote: String
+    let livesTogether: Bool
+    let remark: String?
+  }
+
+  /// Puts the place of somebody in a household right. A change in life is told by an end and a new stay, not by this.
+  static func correct(_ desk: WritingDesk, _ household: HouseholdID, member: Int, to right: Correction) throws {
+    try desk.writing.run(
+      """
+      UPDATE household_member SET relation = \(right.relation.rawValue), relation_note = \(right.relationNote),
+        lives_together = \(right.livesTogether), note = coalesce(\(right.remark), note)
+      WHERE id = \(member) AND household_id = \(household)
       """)
     try changed(desk, household)
   }

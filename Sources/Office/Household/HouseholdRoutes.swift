@@ -75,7 +75,7 @@ enum HouseholdRoutes {
       let newcomer = try HouseholdInput(form: desk.visit.form, today: desk.today, staff: desk.staff).newcomer()
       let household = try people.household ?? HouseholdRecords.begin(desk, principal: people.resident)
       if people.household == nil { try CaseFileRecords.place(desk, id, household: household) }
-      let resident = try resident(desk, newcomer)
+      let resident = try resident(desk, file, newcomer)
       // Somebody who must not be known of here is not told of by a refusal either.
       if try !HouseholdQueries.isHiddenMember(desk, file, resident) {
         try HouseholdRecords.add(desk, to: household, newcomer.stay(resident))
@@ -97,12 +97,21 @@ enum HouseholdRoutes {
   }
 
   /// The person chosen among those in reach, or a new one. A number that was not on offer is nobody's.
-  private static func resident(_ desk: WritingDesk, _ newcomer: HouseholdInput.Newcomer) throws -> ResidentID {
+  ///
+  /// The case points to a row that it has already or, within one agency's own cases, to that agency's. Else the identity alone is joined.
+  private static func resident(
+    _ desk: WritingDesk, _ file: OpenedFile, _ newcomer: HouseholdInput.Newcomer
+  ) throws -> ResidentID {
+    let registration = ResidentRecords.Registration(newcomer.facts)
     guard let number = Digits.number(desk.visit.form["same"]) else {
-      return try ResidentRecords.register(desk.writing, ResidentRecords.Registration(newcomer.facts), by: desk.staff.agencyID)
+      return try ResidentRecords.register(desk.writing, registration, by: desk.staff.agencyID)
     }
-    let chosen = try SamePersonQueries.find(desk, desk.scope, newcomer.facts).candidates.first { $0.resident.id.number == number }
+    let chosen = try SamePersonQueries.find(desk, desk.scope, newcomer.facts).candidates.first { $0.resident.id.number == number }?.resident
+      .id
     guard let chosen else { throw desk.denied("resident \(number)") }
-    return chosen.resident.id
+    if let here = try OwnResidentQueries.row(desk, in: file, of: chosen) { return here }
+    if try CaseFileQueries.standing(desk, file).isOwn, let own = try OwnResidentQueries.row(desk, desk.scope, of: chosen) { return own }
+    let identity = try OwnResidentQueries.identity(desk, of: chosen)
+    return try ResidentRecords.register(desk.writing, registration, by: desk.staff.agencyID, sameAs: identity)
   }
 }

@@ -60,9 +60,9 @@ enum ConsultationRecords {
     desk.note("consultation \(id)")
   }
 
-  /// 「R8-00001」: 年度 and a running number of the office.
+  /// 「R8-U00001」: 年度, U for 受付, a running number of the office. Case files count apart, without a letter.
   static func nextNumber(_ desk: WritingDesk) throws -> String {
-    let year = "\(FiscalYearMark.of(desk.today))-"
+    let year = "\(FiscalYearMark.of(desk.today))-U"
     let last = try desk.reading.first("SELECT max(number) FROM consultation WHERE number >= \(year) AND number < \(year + "~")") {
       $0.optionalText(0)
     }

@@ -39,7 +39,8 @@ enum Reception {
     let choice = try choice(desk, input)
     if case .caseFile(let id) = choice { return try goOn(desk, input, consultation, number: number, in: desk.open(id)) }
     let resident = try resident(desk, input, choice)
-    let household = try resident.flatMap { try register(desk, household: input.rows, of: $0) }
+    let known = try alike(desk, choice)
+    let household = try resident.flatMap { try register(desk, household: input.rows, of: $0, known: known) }
     let name = try resident.flatMap { try ResidentQueries.registration(desk.reading, $0)?.person.name }
     let caseFile = try CaseFileRecords.open(
       desk,
@@ -68,24 +69,45 @@ enum Reception {
     throw SamePersonQuestion(staff: desk.staff, finding: finding, terms: terms(input.person))
   }
 
+  /// The row that a new case points to. What another agency took in is joined by identity only: the row is the own agency's.
   private static func resident(_ desk: WritingDesk, _ input: ConsultationInput, _ choice: SamePersonChoice) throws -> ResidentID? {
+    var registration = input.registration
+    var identity: ResidentID?
     if case .resident(let id) = choice {
       guard try SamePersonQueries.isInReach(desk, desk.scope, id) else { throw desk.denied("resident \(id)") }
-      return id
+      if let own = try OwnResidentQueries.row(desk, desk.scope, of: id) { return own }
+      identity = try OwnResidentQueries.identity(desk, of: id)
+      registration = try completed(desk, input, from: id)
+    } else {
+      guard !input.person.isBlank else { return nil }
+      if choice == .onRecord { identity = try SamePersonQueries.find(desk, desk.scope, input.person).onRecord?.identity }
     }
-    guard !input.person.isBlank else { return nil }
-    var identity: ResidentID?
-    if choice == .onRecord { identity = try SamePersonQueries.find(desk, desk.scope, input.person).onRecord?.identity }
-    let id = try ResidentRecords.register(desk.writing, input.registration, by: desk.staff.agencyID, sameAs: identity)
+    let id = try ResidentRecords.register(desk.writing, registration, by: desk.staff.agencyID, sameAs: identity)
     desk.note("resident \(id)")
     return id
+  }
+
+  /// What was typed; a name, reading or date of birth left empty is what the question 「同じ人かもしれません」 showed of the chosen person.
+  private static func completed(
+    _ desk: WritingDesk, _ input: ConsultationInput, from id: ResidentID
+  ) throws -> ResidentRecords.Registration {
+    var registration = input.registration
+    let candidates = try SamePersonQueries.find(desk, desk.scope, input.person).candidates
+    guard let shown = candidates.first(where: { $0.resident.id == id })?.resident.person else { return registration }
+    let name = registration.name.isEmpty ? shown.name : registration.name
+    let kana = registration.kana.isEmpty ? shown.kana : registration.kana
+    registration.facts.name = name.isEmpty && kana.isEmpty ? nil : PersonName(written: name, kana: kana.isEmpty ? nil : kana)
+    if registration.facts.birth == .unknown { registration.facts.birth = shown.facts.birth }
+    return registration
   }
 
   private static func goOn(
     _ desk: WritingDesk, _ input: ConsultationInput, _ consultation: Consultation, number: String, in file: OpenedFile
   ) throws -> ConsultationID {
     let resident = try ResidentQueries.principal(desk.reading, of: file)
-    if let resident, let household = try register(desk, household: input.rows, of: resident) {
+    let before = try HouseholdQueries.household(desk, of: file)
+    let known = try before.map { try OwnResidentQueries.members(desk, of: $0) } ?? []
+    if let resident, let household = try register(desk, household: input.rows, of: resident, in: before, known: known), before == nil {
       try CaseFileRecords.place(desk, file.id, household: household)
     }
     let id = try ConsultationRecords.add(desk, consultation, number: number, form: input.form, caseFile: file.id, resident: resident)
@@ -93,20 +115,28 @@ enum Reception {
     return id
   }
 
-  /// Members with a name become residents of their own, unless the person's household already has them.
-  private static func register(_ desk: WritingDesk, household rows: [HouseholdRow], of principal: ResidentID) throws -> HouseholdID? {
+  /// The people of whom this agency may know now that they live with the chosen person.
+  private static func alike(_ desk: WritingDesk, _ choice: SamePersonChoice) throws -> [OwnResidentQueries.Housemate] {
+    guard case .resident(let id) = choice else { return [] }
+    return try OwnResidentQueries.housemates(desk, desk.scope, of: id)
+  }
+
+  /// Members with a name become residents of their own, unless they are `known`. A case without a household gets one that is only its own.
+  private static func register(
+    _ desk: WritingDesk, household rows: [HouseholdRow], of principal: ResidentID, in household: HouseholdID? = nil,
+    known: [OwnResidentQueries.Housemate]
+  ) throws -> HouseholdID? {
     let named = rows.filter { $0.relation != .person && $0.facts.name != nil }
     guard !named.isEmpty else { return nil }
-    let known = try ResidentQueries.housemates(desk.reading, of: principal)
-    let members = try named.map { row in
-      let same = known.first { SamePerson.likeness(row.facts, $0.person.facts).map { $0.degree >= .strong } ?? false }
-      let resident = try same?.id ?? ResidentRecords.register(desk.writing, .init(row.facts), by: desk.staff.agencyID)
-      return (
-        resident: resident, relation: row.relation?.rawValue ?? "", relationNote: row.relationNote, livesTogether: row.livesTogether,
-        note: row.note
-      )
+    let stays = try named.map { row in
+      let same = known.first { SamePerson.likeness(row.facts, $0.known.person.facts).map { $0.degree >= .strong } ?? false }
+      let own = same.flatMap { $0.isOwn ? $0.known.id : nil }
+      return HouseholdRecords.Stay(
+        resident: try own
+          ?? ResidentRecords.register(desk.writing, .init(row.facts), by: desk.staff.agencyID, sameAs: same?.identity),
+        relation: row.relation?.rawValue ?? "", relationNote: row.relationNote, livesTogether: row.livesTogether, note: row.note)
     }
-    return try HouseholdRecords.addFromConsultation(desk, principal: principal, members: members)
+    return try HouseholdRecords.addFromConsultation(desk, to: household, principal: principal, stays)
   }
 
   private static func label(_ name: String?, _ consultation: Consultation, number: String) -> String {

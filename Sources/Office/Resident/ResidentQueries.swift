@@ -24,17 +24,6 @@ enum ResidentQueries {
     try reading.first("SELECT resident_id FROM case_file WHERE id = \(file.id)") { $0.optionalID(0) } ?? nil
   }
 
-  /// The people now in a household of this person, the person left out.
-  static func housemates(_ reading: Reading, of id: ResidentID) throws -> [KnownResident] {
-    try reading.rows(
-      """
-      SELECT \(raw: columns) FROM resident r WHERE r.id <> \(id) AND r.id IN (
-        SELECT other.resident_id FROM household_member mine JOIN household_member other ON other.household_id = mine.household_id
-        WHERE mine.resident_id = \(id) AND mine.until_on IS NULL AND other.until_on IS NULL)
-      ORDER BY r.id
-      """, known)
-  }
-
   static func known(_ row: Row) -> KnownResident {
     let name = row.text(1)
     let kana = row.text(2)

@@ -23,9 +23,16 @@ public enum ResidentRecords {
 
     var name: String { facts.name?.written ?? "" }
     var kana: String { facts.name?.kana ?? "" }
-    var words: String { JapaneseText.folded("\(name)\n\(kana)\n\(otherName)") }
+    var words: String { ResidentRecords.words(name: name, kana: kana, otherName: otherName) }
     /// The search finds people of cases. Rows of an extract are never those (they are taken over into rows of their own), so they need no text.
     var isSearched: Bool { source.isEmpty }
+  }
+
+  /// What the search finds a person by: name, reading and other name, each once more without its blanks where it has some.
+  public static func words(name: String, kana: String, otherName: String = "") -> String {
+    let lines = [name, kana, otherName]
+    let joined = zip(lines, lines.map(JapaneseText.withoutBlanks)).filter { $0.0 != $0.1 }.map(\.1)
+    return JapaneseText.folded((lines + joined).joined(separator: "\n"))
   }
 
   /// Enters a person.

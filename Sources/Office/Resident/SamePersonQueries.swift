@@ -108,7 +108,7 @@ enum SamePersonQueries {
 
   /// A protected person who must not be known of is nobody: no candidate and no hint that somebody is on record. The same for everybody
   /// protected from somebody to whom the viewer is tied.
-  private static func isSomebody(_ desk: Desk, _ scope: Scope) throws -> SQL {
+  static func isSomebody(_ desk: Desk, _ scope: Scope) throws -> SQL {
     guard try ProtectionQueries.isAnybodyProtected(desk.reading) else { return "1" }
     let onlooker = Onlooker(staff: scope.staff, agency: scope.agency)
     return """

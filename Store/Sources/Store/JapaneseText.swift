@@ -8,6 +8,17 @@ public enum JapaneseText {
     return text.withUTF8 { FoldingTable.shared.fold($0) }
   }
 
+  /// 「空白なし」 「仮定 涼」 → 「仮定涼」: names are typed either way.
+  public static func withoutBlanks(_ text: String) -> String { String(text.filter { !$0.isWhitespace }) }
+
+  /// 「人名の検索式」 Finds the term as typed or without its blanks; nil when nothing is left to look for.
+  public static func nameQuery(_ term: String) -> String? {
+    let joined = withoutBlanks(term)
+    return [bigramQuery(term), joined == term ? nil : bigramQuery(joined)].compactMap(\.self).reduce(nil as String?) { found, next in
+      found.map { "\($0) OR \(next)" } ?? next
+    }
+  }
+
   /// 「検索式」 The FTS5 MATCH string that finds what a user typed, as a literal substring; nil when nothing is left to look for.
   public static func bigramQuery(_ term: String) -> String? {
     let folded = folded(term)

@@ -106,11 +106,9 @@ import Testing
     let principal = ResidentID(try await town.number("SELECT resident_id FROM case_file WHERE id = \(id)"))
     let households = try await town.work(as: "houkatsu") { desk in
       let son = try ResidentRecords.register(desk.writing, .init(PersonFacts(name: PersonName(written: "架空 息男"))), by: nil)
-      let members = [(resident: son, relation: "05", relationNote: "長男", livesTogether: true, note: "")]
-      return [
-        try HouseholdRecords.addFromConsultation(desk, principal: principal, members: members),
-        try HouseholdRecords.addFromConsultation(desk, principal: principal, members: members),
-      ]
+      let stays = [HouseholdRecords.Stay(resident: son, relation: "05", relationNote: "長男")]
+      let first = try HouseholdRecords.addFromConsultation(desk, to: nil, principal: principal, stays)
+      return [first, try HouseholdRecords.addFromConsultation(desk, to: first, principal: principal, stays)]
     }
     #expect(households[0] == households[1])
     #expect(try await town.number("SELECT count(*) FROM household_member") == 2)

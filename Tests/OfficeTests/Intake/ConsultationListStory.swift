@@ -38,9 +38,9 @@ import Testing
       ])
     }
     let first = try await counsellor.get("/consultations")
-    #expect(first.contains("次のページ") && !first.contains("（R8-00001）"))
+    #expect(first.contains("次のページ") && !first.contains("（R8-U00001）"))
     let second = try await counsellor.get("/consultations?page=2")
-    #expect(second.contains("（R8-00001）") && second.contains("前のページ") && !second.contains("次のページ"))
+    #expect(second.contains("（R8-U00001）") && second.contains("前のページ") && !second.contains("次のページ"))
   }
 
   @Test func `CSVはBOM付きUTF-8とCP932で出せ、失われる文字は先に示し、件数を監査に残す`() async throws {

@@ -30,7 +30,7 @@ import Testing
 
   /// Numbers of rows and of receptions tell only how busy the office is.
   private func withoutNumbers(_ page: String) -> String {
-    page.replacing(/R8-[0-9]{5}/, with: "R8").replacing(/\/(cases|consultations)\/[0-9]+/, with: "/")
+    page.replacing(/R8-U?[0-9]{5}/, with: "R8").replacing(/\/(cases|consultations)\/[0-9]+/, with: "/")
       .replacing(/case=[0-9]+/, with: "").replacing(/consultation=[0-9]+/, with: "")
   }
 

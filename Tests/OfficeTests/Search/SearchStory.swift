@@ -18,7 +18,8 @@ struct SearchStory {
       try writing.run("DELETE FROM resident_text WHERE 0")
       try writing.run("INSERT INTO resident_text (resident_text) VALUES ('delete-all')")
       try writing.run(
-        "INSERT INTO resident_text (rowid, words) SELECT id, \(JapaneseText.folded("渡邊 髙子\nワタナベ タカコ\n架空ばあちゃん")) FROM resident LIMIT 1")
+        "INSERT INTO resident_text (rowid, words) SELECT id, \(ResidentRecords.words(name: "渡邊 髙子", kana: "ワタナベ タカコ", otherName: "架空ばあちゃん")) FROM resident LIMIT 1"
+      )
       for (number, text) in ["訪問した。ＡＢＣマンション。<b>留守</b>", "家賃を3か月滞納している。\"督促\"が来た。", "長男が𠮷野家で働きはじめた。"].enumerated() {
         _ = try writing.insert(
           """
@@ -31,13 +32,27 @@ struct SearchStory {
     return (world, try await world.town.signedIn(AccessVisitor.staff(.own, .consultStaff).signInName))
   }
 
-  @Test(arguments: ["渡辺", "渡邊", "邉", "高", "わたなべ", "ワタナベ", "ﾜﾀﾅﾍﾞ", "た", "ばあちゃん", "バアチャン", "渡辺　高子"])
+  @Test(arguments: ["渡辺", "渡邊", "邉", "高", "わたなべ", "ワタナベ", "ﾜﾀﾅﾍﾞ", "た", "ばあちゃん", "バアチャン", "渡辺　高子", "渡辺高子", "辺高", "わたなべたかこ"])
   func `氏名は、漢字・ふりがな・通称のどの書き方でも1文字から見つかる`(_ term: String) async throws {
     let (world, counsellor) = try await opened()
     let reply = try await search(counsellor, term)
     #expect(reply.status == 200)
     #expect(reply.contains("渡邊 髙子"), "\(term)")
     #expect(reply.contains("/cases/\(world.caseFile)"))
+  }
+
+  @Test func `空白を入れずに登録した氏名も、空白を入れて探した氏名も、直したあとまで見つかる`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    _ = try await counsellor.record(Typed.person("仮定涼", kana: "かてい りょう"))
+    for term in ["仮定 涼", "仮定　涼", "仮定涼", "かていりょう", "カテイ リョウ"] {
+      #expect(try await search(counsellor, term).contains("仮定涼"), "\(term)")
+    }
+    #expect(!(try await search(counsellor, "仮 定涼子")).contains("/cases/2\""))
+    #expect(try await counsellor.post("/cases/2/resident", [("name", "仮定 凌"), ("version", "1")]).status == 303)
+    #expect(try await search(counsellor, "仮定凌").contains("仮定 凌"))
+    #expect(!(try await search(counsellor, "かていりょう")).contains("仮定 凌"))
+    #expect(!(try await search(counsellor, "仮定涼")).contains("仮定 凌"))
   }
 
   @Test(arguments: ["R8-90001", "r8-90001", "Ｒ８－９０００１", " R8-90001 "])
