@@ -20,6 +20,8 @@ struct NoteView: Sendable {
   let nextDue: String?
   let visibility: String
   let recordedAt: Int
+  /// Where it stands within its day, see ``TimelineCursor``; read for pages of a case only.
+  var moment = 0
   /// The reason this note was replaced, when it was.
   var replacedBecause: String?
   let replacedBy: NoteID?
@@ -62,15 +64,16 @@ enum NoteQueries {
     return try desk.reading.rows(
       """
       SELECT \(raw: columns), \(sql: file.hidesAgency("n.agency_id")),
-        n.agency_id = \(file.agency) AND EXISTS (SELECT 1 FROM note_review v WHERE v.note_id = n.id) FROM note n \(raw: joins)
+        n.agency_id = \(file.agency) AND EXISTS (SELECT 1 FROM note_review v WHERE v.note_id = n.id), n.moment FROM note n \(raw: joins)
       WHERE n.case_file_id = \(file.id) AND \(sql: file.readableNotes) \(sql: agency)\
       \(sql: filter.agency == nil ? "" : " AND NOT \(sql: file.hidesAgency("n.agency_id"))")\
-      \(sql: TimelineQueries.before(filter, .note, day: "n.held_on", id: "n.id"))
-      ORDER BY n.held_on DESC, n.id DESC LIMIT \(limit)
+      \(sql: TimelineQueries.before(filter, .note, day: "n.held_on", moment: "n.moment", id: "n.id"))
+      ORDER BY n.held_on DESC, n.moment DESC, n.id DESC LIMIT \(limit)
       """
     ) { row in
       var note = view(row, hidesAgency: row.bool(19))
       note.isReviewed = row.bool(20)
+      note.moment = row.int(21)
       if file.keptBack.hidesSomebody { note.counterpart = file.keptBack.withoutKin(note.counterpart) }
       return note
     }

@@ -50,7 +50,7 @@ struct TimelinePart {
   private func eventPart(_ event: TimelineEvent) -> HTML {
     let title = TimelineWording.title(event, channels: channels)
     return """
-      <article class="note event"><h3>\(event.day.warekiShort)　<span class="chip">\(TimelineWording.label(event.kind))</span> \
+      <article class="note event"><h3>\(event.day.warekiShort) \(event.clock)　<span class="chip">\(TimelineWording.label(event.kind))</span> \
       \(event.path.map { "<a href=\"\(href: $0)\">\(title)</a>" as HTML } ?? "\(title)")</h3>
       <p class="quiet">\(event.agency) \(event.staff)</p>\(HTML.when(!event.words.isEmpty, "<p>\(lines: event.words)</p>"))</article>
       """

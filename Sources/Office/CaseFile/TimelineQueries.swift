@@ -9,8 +9,9 @@ enum TimelineEntry: Sendable {
 
   var cursor: TimelineCursor {
     switch self {
-    case .note(let note): TimelineCursor(day: CivilDate(iso: note.heldOn) ?? .earliest, kind: .note, id: note.id.number)
-    case .event(let event): TimelineCursor(day: event.day, kind: event.kind, id: event.id)
+    case .note(let note):
+      TimelineCursor(day: CivilDate(iso: note.heldOn) ?? .earliest, moment: note.moment, kind: .note, id: note.id.number)
+    case .event(let event): TimelineCursor(day: event.day, moment: event.moment, kind: event.kind, id: event.id)
     }
   }
 }
@@ -20,6 +21,8 @@ struct TimelineEvent: Sendable {
   let kind: TimelineKind
   let id: Int
   let day: CivilDate
+  /// As in ``TimelineCursor``.
+  let moment: Int
   let agency: String
   let staff: String
   /// What happened, as stored: a channel, an act of a つなぎ, an event of the case.
@@ -31,6 +34,9 @@ struct TimelineEvent: Sendable {
   let to: String
   /// Where it is told in full; nothing where the viewer may not go.
   let path: String?
+
+  /// 「14:05」; nothing for a reception that was recorded on another day.
+  var clock: String { CivilDate.of(epochSeconds: moment) == day ? Wording.clock(moment) : "" }
 }
 
 /// A page of a case's history, newest first.
@@ -69,7 +75,7 @@ enum TimelineQueries {
   }
 
   private static func newerFirst(_ a: TimelineCursor, _ b: TimelineCursor) -> Bool {
-    (a.day, a.kind.rank, a.id) > (b.day, b.kind.rank, b.id)
+    (a.day, a.moment, a.kind.rank, a.id) > (b.day, b.moment, b.kind.rank, b.id)
   }
 
   private static func agencies(_ desk: Desk, _ file: OpenedFile) throws -> [(id: AgencyID, name: String)] {
@@ -96,13 +102,18 @@ enum TimelineQueries {
     filter.agency.map { " AND a.id = \($0) AND NOT \(sql: file.hidesAgency("a.id"))" } ?? ""
   }
 
+  /// When somebody came, as the form was filled in; where that is no time, when it was recorded.
+  private static let received = """
+    coalesce(unixepoch(k.received_on || ' ' || substr('0' || (k.answers ->> '$.received_at.text'), -5)) - 32400, k.recorded_at)
+    """
+
   private static func consultations(_ file: OpenedFile, _ filter: TimelineFilter, _ limit: Int) -> SQL {
     """
-    SELECT * FROM (SELECT 0, k.id, k.received_on, 0, \(sql: file.naming("a.name", of: "a.id")), \(sql: file.naming("s.name", of: "a.id")), k.channel, '', k.number, '', k.id
+    SELECT * FROM (SELECT 0, k.id, k.received_on, \(raw: received) AS moment, \(sql: file.naming("a.name", of: "a.id")), \(sql: file.naming("s.name", of: "a.id")), k.channel, '', k.number, '', k.id
       FROM consultation k JOIN agency a ON a.id = k.agency_id JOIN staff s ON s.id = k.received_by
       WHERE k.case_file_id = \(file.id)\(sql: file.reach == .team ? "" : " AND k.agency_id = \(file.agency)")\(sql: agency(file, filter))\
-    \(sql: before(filter, .consultation, day: "k.received_on", id: "k.id"))
-      ORDER BY k.received_on DESC, k.id DESC LIMIT \(limit))
+    \(sql: before(filter, .consultation, day: "k.received_on", moment: received, id: "k.id"))
+      ORDER BY k.received_on DESC, moment DESC, k.id DESC LIMIT \(limit))
     """
   }
 
@@ -116,7 +127,7 @@ enum TimelineQueries {
       WHERE r.case_file_id = \(file.id) AND (r.from_agency = \(file.agency) OR r.requested_at IS NOT NULL) AND e.stage <> 'draft'\
     \(sql: file.reach == .team ? "" : " AND \(sql: scope.referrals)")\(sql: agency(file, filter))\
     \(sql: before(filter, .referral, at: "e.at", id: "e.id"))
-      ORDER BY e.id DESC LIMIT \(limit))
+      ORDER BY e.at DESC, e.id DESC LIMIT \(limit))
     """
   }
 
@@ -128,7 +139,7 @@ enum TimelineQueries {
       WHERE e.case_file_id = \(file.id) AND e.event <> 'received' AND substr(e.event, 1, 9) <> 'referral.'\
     \(sql: file.reach == .team ? "" : " AND e.agency_id = \(file.agency)")\(sql: agency(file, filter))\
     \(sql: before(filter, .stage, at: "e.at", id: "e.id"))
-      ORDER BY e.id DESC LIMIT \(limit))
+      ORDER BY e.at DESC, e.id DESC LIMIT \(limit))
     """
   }
 
@@ -143,26 +154,30 @@ enum TimelineQueries {
       default: nil
       }
     return TimelineEvent(
-      kind: kind, id: row.int(1), day: day, agency: row.text(4), staff: row.text(5), code: row.text(6), words: row.text(7),
+      kind: kind, id: row.int(1), day: day, moment: row.int(3), agency: row.text(4), staff: row.text(5), code: row.text(6),
+      words: row.text(7),
       mark: row.text(8), to: row.text(9), path: path)
   }
 }
 
 extension TimelineQueries {
-  /// What stands below the cursor, for a column that holds an ISO day.
-  static func before(_ filter: TimelineFilter, _ kind: TimelineKind, day: String, id: String) -> SQL {
+  /// What stands below the cursor, for columns that hold an ISO day and a moment.
+  static func before(_ filter: TimelineFilter, _ kind: TimelineKind, day: String, moment: String, id: String) -> SQL {
     guard let cursor = filter.before else { return "" }
-    if kind.rank < cursor.kind.rank { return " AND \(raw: day) <= \(cursor.day.iso)" }
-    if kind.rank > cursor.kind.rank { return " AND \(raw: day) < \(cursor.day.iso)" }
-    return " AND (\(raw: day), \(raw: id)) < (\(cursor.day.iso), \(cursor.id))"
+    let place: SQL = "(\(cursor.day.iso), \(cursor.moment)"
+    if kind.rank < cursor.kind.rank { return " AND (\(raw: day), \(raw: moment)) <= \(sql: place))" }
+    if kind.rank > cursor.kind.rank { return " AND (\(raw: day), \(raw: moment)) < \(sql: place))" }
+    return " AND (\(raw: day), \(raw: moment), \(raw: id)) < \(sql: place), \(cursor.id))"
   }
 
-  /// What stands below the cursor, for a column that holds seconds since 1970; days begin at midnight in Japan.
+  /// What stands below the cursor, for a column that holds seconds since 1970 alone; days begin at midnight in Japan.
   private static func before(_ filter: TimelineFilter, _ kind: TimelineKind, at: String, id: String) -> SQL {
     guard let cursor = filter.before else { return "" }
     let start = cursor.day.dayNumber * 86_400 - 9 * 3_600
-    if kind.rank < cursor.kind.rank { return " AND \(raw: at) < \(start + 86_400)" }
-    if kind.rank > cursor.kind.rank { return " AND \(raw: at) < \(start)" }
-    return " AND (\(raw: at) < \(start) OR (\(raw: at) < \(start + 86_400) AND \(raw: id) < \(cursor.id)))"
+    // A note of that day may have been recorded on a later one.
+    func within(_ moment: Int) -> Int { max(start, min(moment, start + 86_400)) }
+    if kind.rank < cursor.kind.rank { return " AND \(raw: at) < \(within(cursor.moment + 1))" }
+    if kind.rank > cursor.kind.rank { return " AND \(raw: at) < \(within(cursor.moment))" }
+    return " AND (\(raw: at) < \(within(cursor.moment)) OR (\(raw: at) = \(cursor.moment) AND \(raw: id) < \(cursor.id)))"
   }
 }

@@ -43,12 +43,14 @@ extension Town {
     try await work(as: "houkatsu") { try CaseFileRecords.grant($0, id, to: agency, ground: .acceptedReferral, reach: reach) }
   }
 
-  func addNote(_ id: CaseFileID, by signInName: String, _ facts: String, visibility: NoteVisibility = .team, on: String = "2026-11-21")
-    async throws -> NoteID
-  {
+  func addNote(
+    _ id: CaseFileID, by signInName: String, _ facts: String, visibility: NoteVisibility = .team, on: String = "2026-11-21",
+    at: ClockTime? = nil
+  ) async throws -> NoteID {
     try await work(as: signInName) { desk in
       var draft = NoteDraft()
       draft.on = CivilDate(iso: on)
+      draft.at = at
       draft.method = "01"
       draft.counterparts = [.person]
       draft.title = "電話"

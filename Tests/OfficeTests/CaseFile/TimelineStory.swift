@@ -39,6 +39,46 @@ import Testing
     #expect(pages == 2 && seen.count == 60 && Set(seen).count == 60)
   }
 
+  @Test func `同じ日の中は、行った時刻、なければ記録した時刻の新しい順に並ぶ`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    // The clock stands at 9 in the morning.
+    _ = try await counsellor.record(Typed.mother.with("received_at", "8:45"))
+    let id = CaseFileID(2)
+    _ = try await town.addNote(id, by: "houkatsu", "午後四時の電話", at: ClockTime(hour: 16, minute: 0))
+    town.pass(hours: 5)
+    try await town.work(as: "houkatsu") { try CaseFileRecords.event($0, id, "support", stage: .ongoing, reason: "午後二時の段階") }
+    town.pass(hours: 1)
+    _ = try await town.addNote(id, by: "houkatsu", "時刻のない三時の記録")
+    _ = try await town.addNote(id, by: "houkatsu", "後から書いた朝八時の訪問", at: ClockTime(hour: 8, minute: 0))
+    town.pass(hours: 3)
+    _ = try await town.addReferral(id, from: "houkatsu", to: "shougai", words: "午後六時のお願い")
+    let page = try await town.signedIn("houkatsu").get("/cases/\(id)").text
+    let places = ["午後六時のお願い", "午後四時の電話", "時刻のない三時の記録", "午後二時の段階", "相談受付 ", "後から書いた朝八時の訪問"].map {
+      page.range(of: $0)?.lowerBound
+    }
+    let found = places.compactMap(\.self)
+    #expect(found.count == 6 && found == found.sorted(), "\(places)")
+    let events = page.matches(of: /<article class="note event"><h3>R8\.11\.21 (\d+:\d\d)/).map { String($0.output.1) }
+    #expect(events == ["18:00", "14:00", "8:45"])
+  }
+
+  @Test func `時刻が入り交じっていても、めくって抜けも重なりもない`() async throws {
+    let town = try await Town.open()
+    let id = try await town.openCase()
+    for index in 0..<64 {
+      if index % 3 == 0 {
+        try await town.work(as: "houkatsu") { try CaseFileRecords.event($0, id, "support", stage: .ongoing, reason: "段階その\(index)終") }
+      } else {
+        let at = index % 4 == 0 ? nil : ClockTime(hour: index * 7 % 24, minute: 0)
+        _ = try await town.addNote(id, by: "houkatsu", "記録その\(index)終", on: index % 5 == 0 ? "2026-11-20" : "2026-11-21", at: at)
+      }
+      town.pass(minutes: index % 2 * 15)
+    }
+    let (seen, pages) = try await leafed(town, id)
+    #expect(pages == 3 && seen.count == 64 && Set(seen).count == 64)
+  }
+
   @Test func `同じ日の段階とつなぎの境目でめくっても、抜けも重なりもない`() async throws {
     let town = try await Town.open()
     let id = try await town.openCase()
@@ -75,7 +115,7 @@ import Testing
   @Test func `でたらめな続きの位置は、はじめから見せるだけ`() async throws {
     let town = try await Town.open()
     let counsellor = try await town.signedIn("houkatsu")
-    for mark in ["x", "2026-99-99.1.1", "2026-11-21.9.1", "2026-11-21.1.-1", "%27%20OR%201=1"] {
+    for mark in ["x", "2026-99-99.1.1.1", "2026-11-21.1.9.1", "2026-11-21.1.1.-1", "2026-11-21.1.1", "%27%20OR%201=1"] {
       #expect(try await counsellor.get("/cases/1?before=\(mark)").contains("回覧板が止まっている"))
     }
   }
@@ -121,9 +161,13 @@ import Testing
     let plans = try await town.work(as: "houkatsu") { desk in
       let file = try desk.open(CaseFileID(1))
       var later = TimelineFilter()
-      later.before = TimelineCursor("2026-11-21.1.5")
+      later.before = TimelineCursor("2026-11-21.1795228500.1.5")
       return try [TimelineFilter(), later].map { try desk.reading.explain(TimelineQueries.events(desk.scope, file, $0, limit: 31)) }
     }
+    let notes = try await town.office.database.read { reading in
+      try reading.explain("SELECT n.id FROM note n WHERE n.case_file_id = 1 ORDER BY n.held_on DESC, n.moment DESC, n.id DESC LIMIT 31")
+    }
+    #expect(notes.contains { $0.contains("note_of_case") } && !notes.contains { $0.contains("TEMP B-TREE") }, "\(notes)")
     for plan in plans {
       for index in ["consultation_of_case", "referral_of_case", "referral_event_of", "case_event_of"] {
         #expect(plan.contains { $0.contains(index) }, "\(plan)")

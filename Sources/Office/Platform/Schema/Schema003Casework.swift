@@ -120,9 +120,11 @@ extension Schema {
       replaces INTEGER UNIQUE REFERENCES note (id),
       correction_reason TEXT NOT NULL DEFAULT '',
       recorded_at INTEGER NOT NULL,
+      -- Where it stands within its day: when it was held, in Japan time, or else when it was recorded.
+      moment INTEGER AS (coalesce(CASE WHEN held_at <> '' THEN unixepoch(held_on || ' ' || held_at) - 32400 END, recorded_at)) VIRTUAL,
       CHECK (replaces IS NULL OR correction_reason <> '')
     ) STRICT;
-    CREATE INDEX note_of_case ON note (case_file_id, held_on DESC, id DESC);
+    CREATE INDEX note_of_case ON note (case_file_id, held_on DESC, moment DESC, id DESC);
     CREATE INDEX note_of_agency ON note (agency_id, recorded_at DESC);
     -- Who may see a note can be narrowed by a correction; what it says never changes.
     CREATE TRIGGER note_is_never_changed BEFORE UPDATE OF id, case_file_id, agency_id, staff_id, held_on, held_at, minutes, method,
