@@ -1452,12 +1452,14 @@ CREATE TABLE note (
   replaces INTEGER UNIQUE REFERENCES note (id),
   correction_reason TEXT NOT NULL DEFAULT '',
   recorded_at INTEGER NOT NULL,
+  -- Where it stands within its day: when it was held, in Japan time, or else when it was recorded.
+  moment INTEGER AS (coalesce(CASE WHEN held_at <> '' THEN unixepoch(held_on || ' ' || held_at) - 32400 END, recorded_at)) STORED,
   CHECK (replaces IS NULL OR correction_reason <> '')
 ) STRICT;
 
 CREATE INDEX note_of_agency ON note (agency_id, recorded_at DESC);
 
-CREATE INDEX note_of_case ON note (case_file_id, held_on DESC, id DESC);
+CREATE INDEX note_of_case ON note (case_file_id, held_on DESC, moment DESC, id DESC);
 
 CREATE TRIGGER note_is_never_changed BEFORE UPDATE OF id, case_file_id, agency_id, staff_id, held_on, held_at, minutes, method,
   counterpart, met, title, facts, opinion, next_action, next_due, replaces, correction_reason, recorded_at ON note BEGIN SELECT RAISE(ABORT, 'a note is never changed'); END;

@@ -121,7 +121,7 @@ extension Schema {
       correction_reason TEXT NOT NULL DEFAULT '',
       recorded_at INTEGER NOT NULL,
       -- Where it stands within its day: when it was held, in Japan time, or else when it was recorded.
-      moment INTEGER AS (coalesce(CASE WHEN held_at <> '' THEN unixepoch(held_on || ' ' || held_at) - 32400 END, recorded_at)) VIRTUAL,
+      moment INTEGER AS (coalesce(CASE WHEN held_at <> '' THEN unixepoch(held_on || ' ' || held_at) - 32400 END, recorded_at)) STORED,
       CHECK (replaces IS NULL OR correction_reason <> '')
     ) STRICT;
     CREATE INDEX note_of_case ON note (case_file_id, held_on DESC, moment DESC, id DESC);
