@@ -56,10 +56,11 @@ struct ConsultationFormPage {
   private var recordButton: HTML { "<button class=\"visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\">訂正する</button>" }
 
   private var carriedFields: HTML {
-    guard !carried.isEmpty else { return .empty }
+    // A tick may be how the other form begins: nobody typed it, and nothing is said of it.
+    let isTyped = carried.contains { $0.value != "1" }
     return """
       \(HTML.each(carried) { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
-      <p class="help">この様式にない欄に入力したものは、様式を戻すとまた出ます。記録されるのは、いま表示している様式の欄だけです。</p>
+      \(HTML.when(isTyped, "<p class=\"help\">この様式にない欄に入力したものは、様式を戻すとまた出ます。記録されるのは、いま表示している様式の欄だけです。</p>"))
       """
   }
 
