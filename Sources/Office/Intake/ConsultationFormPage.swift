@@ -53,7 +53,7 @@ struct ConsultationFormPage {
     "<button class=\"visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\" formaction=\"/consultations/new\" formnovalidate>入力を続ける</button>"
   }
 
-  private var recordButton: HTML { "<button class=\"visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\">訂正する</button>" }
+  private var recordButton: HTML { "<button class=\"visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\">記録する</button>" }
 
   private var carriedFields: HTML {
     // A tick may be how the other form begins: nobody typed it, and nothing is said of it.
