@@ -47,6 +47,8 @@ extension BrowserStories {
           try await browser.waitFor(text: "入力内容に誤りがあります")
           #expect(try await browser.value(of: "[name=title]") == "午後の電話")
           #expect(try await browser.value(of: "[name=facts]").hasPrefix("二階の窓が開いていた。"))
+          // What came back is saved by itself again.
+          try await browser.waitFor(text: "書きかけとして自動保存しました。")
           try await browser.look("note-wrong", mayFail: true)
           try await resumeDraft(browser, "支援経過（\(caseNumber)）")
         }

@@ -15,7 +15,7 @@ extension BrowserStories {
           let _ = try await browser.find("[name='household.8.name']")
           try await browser.click(button: "書きかけとして保存する")
           try await browser.waitFor(path: "/drafts")
-          try await browser.click(link: "相談受付・申込票（様式1-1）")
+          try await browser.click(link: "相談受付・申込票（様式1-1）　架空 ハル")
           try await browser.waitFor(path: "/consultations/new")
           #expect(try await browser.value(of: "[name='household.1.note']") == "仕事をしていない")
           #expect(try await browser.isChecked("[name='concerns.main'][value='13']"))
