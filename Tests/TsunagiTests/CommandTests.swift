@@ -68,18 +68,7 @@ import Testing
       let refused = try command.run("serve", "--data", path)
       #expect(refused.status == 1 && refused.err.contains("フォルダではありません"), "\(refused.err)")
     }
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    try withUnsafeMutablePointer(to: &address) { pointer in
-      try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        try #require(bind(socket, $0, length) == 0 && listen(socket, 1) == 0 && getsockname(socket, $0, &length) == 0)
-      }
-    }
-    let taken = try command.run("serve", "--data", command.data, "--port", "\(UInt16(bigEndian: address.sin_port))")
+    let taken = try LoopbackPort.taken { try command.run("serve", "--data", command.data, "--port", "\($0)") }
     #expect(taken.status == 1 && taken.err.contains("ほかのプログラム") && taken.err.contains("--port"), "\(taken.err)")
     let archive = try command.run("audit", "archive", "--before", "きのう", "--to", "\(file).csv", "--data", command.data)
     #expect(archive.status == 1 && archive.err.contains("「きのう」は日付として読めません"), "\(archive.err)")

@@ -15,7 +15,7 @@ struct Proxy {
   /// - Parameter server: the port at which the server listens.
   static func started(in folder: URL, before server: Int) async throws -> Proxy {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let (tlsPort, plainPort) = (try freePort(), try freePort())
+    let (tlsPort, plainPort) = (try LoopbackPort.free(), try LoopbackPort.free())
     let certificate = try run(
       "/usr/bin/openssl",
       [
@@ -123,20 +123,4 @@ struct Proxy {
     return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
   }
 
-  /// A port nobody listens on just now.
-  static func freePort() throws -> Int {
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    try withUnsafeMutablePointer(to: &address) { pointer in
-      try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        try #require(bind(socket, $0, length) == 0)
-        try #require(getsockname(socket, $0, &length) == 0)
-      }
-    }
-    return Int(UInt16(bigEndian: address.sin_port))
-  }
 }

@@ -7,7 +7,7 @@ import Testing
   func `製品に付いているnginxの設定は、暗号化し、移し、名乗りを信じさせない`() async throws {
     let command = try Command()
     defer { command.remove() }
-    let port = try Proxy.freePort()
+    let port = try LoopbackPort.free()
     let server = try command.start(
       ["demo", "--data", command.data, "--port", "\(port)"],
       environment: ["TSUNAGI_SECURE": "1", "TSUNAGI_TRUSTED_PROXY": "127.0.0.1", "TSUNAGI_ALLOW": "127.0.0.1"])

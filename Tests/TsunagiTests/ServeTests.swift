@@ -7,23 +7,6 @@ import Testing
 
 /// The running command: starts, answers, and goes away when told.
 @Suite struct ServeTests {
-  /// A port nobody listens on just now.
-  private func freePort() throws -> Int {
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    try withUnsafeMutablePointer(to: &address) { pointer in
-      try pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        try #require(bind(socket, $0, length) == 0)
-        try #require(getsockname(socket, $0, &length) == 0)
-      }
-    }
-    return Int(UInt16(bigEndian: address.sin_port))
-  }
-
   private func health(_ port: Int) async throws -> Int? {
     guard let url = URL(string: "http://127.0.0.1:\(port)/health") else { return nil }
     for _ in 0..<200 {
@@ -36,7 +19,7 @@ import Testing
   @Test func `見本のまちを作って動き、止めるように言われると静かに終わる`() async throws {
     let command = try Command()
     defer { command.remove() }
-    let port = try freePort()
+    let port = try LoopbackPort.free()
     let running = try command.start(["demo", "--data", command.data, "--port", "\(port)"])
     #expect(try await health(port) == 200)
     // A second process works on the same office while it is being served.
@@ -55,7 +38,7 @@ import Testing
       "init", "--profile", "mimasaka", "--data", command.data, "--admin-sign-in", "kanri", "--admin-name", "架空 管理",
       input: "tadashii-nagai-kotoba\n")
     #expect(made.status == 0)
-    let refused = try command.run("demo", "--data", command.data, "--port", "\(try freePort())")
+    let refused = try command.run("demo", "--data", command.data, "--port", "\(try LoopbackPort.free())")
     #expect(refused.status == 1 && refused.err.contains("見本ではない事務所"))
     #expect(try command.run("serve", "--data", command.data, "--port", "0").err.contains("1〜65535"))
   }
