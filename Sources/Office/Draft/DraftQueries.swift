@@ -30,9 +30,6 @@ enum DraftQueries {
     return fields
   }
 
-  /// The draft is there, whosever it is. One that is gone already may be discarded twice.
-  static func isAnybodys(_ desk: Desk, _ id: DraftID) throws -> Bool { try desk.reading.exists("SELECT 1 FROM draft WHERE id = \(id)") }
-
   /// The page on which a draft goes on.
   static func resumePath(_ desk: Desk, _ id: DraftID) throws -> String {
     let path = try desk.reading.first("SELECT d.subject FROM draft d WHERE d.id = \(id) AND \(sql: desk.drafts)") { $0.text(0) }

@@ -147,6 +147,7 @@ import Testing
     #expect(try await later.post("/drafts", draft).status == 303)
     let draftID = try await town.number("SELECT max(id) FROM draft")
     #expect(try await town.signedIn("shougai").post("/drafts/\(draftID)/discard").status == 404, "ほかの人の書きかけは捨てられない")
+    #expect(try await town.signedIn("shougai").post("/drafts/999999/discard").status == 404, "あるともないとも言わない")
     #expect(try await town.number("SELECT count(*) FROM draft WHERE staff_id = \(id)") == 1)
     let moved = fields + [("agency", "3"), ("version", "\(version)")]
     #expect(try await administrator.post("/staff/\(id)", moved).status == 303)
