@@ -264,6 +264,12 @@ CREATE INDEX case_file_of_household ON case_file (household_id);
 
 CREATE INDEX case_file_of_resident ON case_file (resident_id);
 
+CREATE TRIGGER resident_reader_of_case AFTER UPDATE OF resident_id, household_id ON case_file BEGIN
+  DELETE FROM resident_reader WHERE resident_id IN (SELECT OLD.resident_id UNION ALL SELECT m.resident_id FROM household_member m WHERE m.household_id = OLD.household_id) AND NOT EXISTS (SELECT 1 FROM resident_in_reach v
+      WHERE v.resident_id = resident_reader.resident_id AND v.agency_id = resident_reader.agency_id);
+  INSERT OR IGNORE INTO resident_reader SELECT v.resident_id, v.agency_id FROM resident_in_reach v WHERE v.case_file_id = NEW.id;
+END;
+
 CREATE TABLE "case_ground" (
   id INTEGER PRIMARY KEY,
   case_file_id INTEGER NOT NULL REFERENCES case_file (id),
@@ -318,6 +324,25 @@ CREATE TRIGGER note_reader_of_new_ground AFTER INSERT ON case_ground WHEN NEW.un
   INSERT OR IGNORE INTO note_reader SELECT NEW.agency_id, n.id FROM note n
   WHERE n.case_file_id = NEW.case_file_id
     AND (n.agency_id = NEW.agency_id OR (n.visibility = 'team' AND NEW.reach = 'team' AND n.recorded_at >= NEW.notes_since));
+END;
+
+CREATE TRIGGER resident_reader_of_changed_ground AFTER UPDATE OF until, reach, agency_id, case_file_id ON case_ground BEGIN
+  DELETE FROM resident_reader WHERE agency_id = OLD.agency_id AND resident_id IN (SELECT c.resident_id FROM case_file c WHERE c.id = OLD.case_file_id
+    UNION ALL SELECT m.resident_id FROM case_file c JOIN household_member m ON m.household_id = c.household_id WHERE c.id = OLD.case_file_id) AND NOT EXISTS (SELECT 1 FROM resident_in_reach v
+      WHERE v.resident_id = resident_reader.resident_id AND v.agency_id = resident_reader.agency_id);
+  INSERT OR IGNORE INTO resident_reader SELECT v.resident_id, v.agency_id FROM resident_in_reach v
+  WHERE v.case_file_id = NEW.case_file_id AND v.agency_id = NEW.agency_id;
+END;
+
+CREATE TRIGGER resident_reader_of_new_ground AFTER INSERT ON case_ground WHEN NEW.until IS NULL BEGIN
+  INSERT OR IGNORE INTO resident_reader SELECT v.resident_id, v.agency_id FROM resident_in_reach v
+  WHERE v.case_file_id = NEW.case_file_id AND v.agency_id = NEW.agency_id;
+END;
+
+CREATE TRIGGER resident_reader_of_past_ground AFTER DELETE ON case_ground BEGIN
+  DELETE FROM resident_reader WHERE agency_id = OLD.agency_id AND resident_id IN (SELECT c.resident_id FROM case_file c WHERE c.id = OLD.case_file_id
+    UNION ALL SELECT m.resident_id FROM case_file c JOIN household_member m ON m.household_id = c.household_id WHERE c.id = OLD.case_file_id) AND NOT EXISTS (SELECT 1 FROM resident_in_reach v
+      WHERE v.resident_id = resident_reader.resident_id AND v.agency_id = resident_reader.agency_id);
 END;
 
 CREATE TABLE consent (
@@ -1005,6 +1030,21 @@ CREATE TABLE household_member (
 CREATE INDEX household_member_of ON household_member (household_id, until_on);
 
 CREATE INDEX household_member_person ON household_member (resident_id, until_on);
+
+CREATE TRIGGER resident_reader_of_changed_member AFTER UPDATE OF until_on, resident_id, household_id ON household_member BEGIN
+  DELETE FROM resident_reader WHERE resident_id = OLD.resident_id AND NOT EXISTS (SELECT 1 FROM resident_in_reach v
+      WHERE v.resident_id = resident_reader.resident_id AND v.agency_id = resident_reader.agency_id);
+  INSERT OR IGNORE INTO resident_reader SELECT v.resident_id, v.agency_id FROM resident_in_reach v WHERE v.resident_id = NEW.resident_id;
+END;
+
+CREATE TRIGGER resident_reader_of_new_member AFTER INSERT ON household_member WHEN NEW.until_on IS NULL BEGIN
+  INSERT OR IGNORE INTO resident_reader SELECT v.resident_id, v.agency_id FROM resident_in_reach v WHERE v.resident_id = NEW.resident_id;
+END;
+
+CREATE TRIGGER resident_reader_of_past_member AFTER DELETE ON household_member BEGIN
+  DELETE FROM resident_reader WHERE resident_id = OLD.resident_id AND NOT EXISTS (SELECT 1 FROM resident_in_reach v
+      WHERE v.resident_id = resident_reader.resident_id AND v.agency_id = resident_reader.agency_id);
+END;
 
 CREATE TABLE incident (
   id INTEGER PRIMARY KEY,
@@ -2091,7 +2131,40 @@ CREATE INDEX resident_by_name_key ON resident (name_key);
 
 CREATE INDEX resident_same_as ON resident (same_as) WHERE same_as IS NOT NULL;
 
-CREATE VIRTUAL TABLE resident_text USING fts5(words, content='', tokenize='bigram', prefix='1');
+CREATE TRIGGER resident_text_of_changed_name AFTER UPDATE OF name, name_kana, other_name ON resident BEGIN
+  INSERT INTO resident_text (resident_text, rowid, words)
+    SELECT 'delete', p.agency_id << 32 | OLD.id, p.agency_id || char(1) || folded_names(OLD.name || char(10) || OLD.name_kana || char(10) || OLD.other_name)
+  FROM resident_reader p WHERE p.resident_id = OLD.id;
+  INSERT INTO resident_text (rowid, words) SELECT p.agency_id << 32 | NEW.id, p.agency_id || char(1) || folded_names(NEW.name || char(10) || NEW.name_kana || char(10) || NEW.other_name)
+  FROM resident_reader p WHERE p.resident_id = NEW.id;
+END;
+
+CREATE VIEW resident_in_reach (resident_id, agency_id, case_file_id) AS
+  SELECT c.resident_id, +g.agency_id, c.id FROM case_file c JOIN case_ground g ON g.case_file_id = c.id AND g.is_open = 1
+  WHERE c.resident_id IS NOT NULL
+  UNION ALL
+  SELECT m.resident_id, +g.agency_id, c.id FROM household_member m JOIN case_file c ON c.household_id = m.household_id
+    JOIN case_ground g ON g.case_file_id = c.id AND g.is_open = 1 AND g.reach = 'team'
+  WHERE m.until_on IS NULL;
+
+CREATE TABLE resident_reader (
+  resident_id INTEGER NOT NULL,
+  agency_id INTEGER NOT NULL,
+  PRIMARY KEY (resident_id, agency_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER resident_text_of_past_reader AFTER DELETE ON resident_reader BEGIN
+  INSERT INTO resident_text (resident_text, rowid, words)
+    SELECT 'delete', OLD.agency_id << 32 | r.id, OLD.agency_id || char(1) || folded_names(r.name || char(10) || r.name_kana || char(10) || r.other_name)
+  FROM resident r WHERE r.id = OLD.resident_id;
+END;
+
+CREATE TRIGGER resident_text_of_reader AFTER INSERT ON resident_reader BEGIN
+  INSERT INTO resident_text (rowid, words) SELECT NEW.agency_id << 32 | r.id, NEW.agency_id || char(1) || folded_names(r.name || char(10) || r.name_kana || char(10) || r.other_name)
+  FROM resident r WHERE r.id = NEW.resident_id;
+END;
+
+CREATE VIRTUAL TABLE resident_text USING fts5(words, content='', tokenize='bigram reader');
 
 CREATE TABLE resource_gap (
   id INTEGER PRIMARY KEY,

@@ -8,6 +8,7 @@ struct City {
   static let residents = 100_000
   static let cases = 5_000
   static let notes = 100_000
+  static let casesPerCommit = 1_000
   static let notesPerCommit = 2_000
   static let agencies = 20
   static let staff = 120
@@ -69,24 +70,21 @@ struct City {
 
   private func files() async throws {
     let now = now
-    for start in stride(from: 1, through: City.cases, by: 1_000) {
+    for start in stride(from: 1, through: City.cases, by: City.casesPerCommit) {
       try await database.write { writing in
-        for id in start..<(start + 1_000) {
+        for id in start..<(start + City.casesPerCommit) {
           var dice = Dice(seed: UInt64(1_000_000 + id))
           let agency = (id - 1) % City.agencies + 1
           // Every person of a case is a row of the office's own, entered at the reception after the extract, as in a real office.
           let known = id * (City.residents / City.cases)
           let resident = City.residents + id
           let staff = agency + City.agencies * dice.roll(City.staff / City.agencies)
-          let names = try writing.reading.first("SELECT name, name_kana FROM resident WHERE id = \(known)") { ($0.text(0), $0.text(1)) }
-          let label = names?.0 ?? ""
+          let label = try writing.reading.first("SELECT name FROM resident WHERE id = \(known)") { $0.text(0) } ?? ""
           try writing.run(
             """
             INSERT INTO resident (id, name, name_kana, name_key, kana_key, sex, birth, address, registered_by)
             SELECT \(resident), name, name_kana, name_key, kana_key, sex, birth, address, \(agency) FROM resident WHERE id = \(known)
             """)
-          try writing.run(
-            "INSERT INTO resident_text (rowid, words) VALUES (\(resident), \(ResidentRecords.words(name: label, kana: names?.1 ?? "")))")
           try writing.run(
             """
             INSERT INTO case_file (id, number, resident_id, label, stage, opened_on, opened_by, in_charge)

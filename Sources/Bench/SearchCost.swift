@@ -3,35 +3,49 @@ import Foundation
 @_spi(Bench) import Office
 import Store
 
-/// What the search costs beside bare FTS5: the same words in an index of all notes that knows no readers, for its first twenty hits. That
-/// index is made first, in the commits in which the city was made, so that it lies in as many pieces; give it a copy of the city.
+/// What the search costs beside bare FTS5: the same words in indexes of all notes and of all people of cases that know no readers, for their
+/// first twenty hits. Those indexes are made first, in the commits in which the city was made, so that they lie in as many pieces; give it a
+/// copy of the city.
 struct SearchCost {
   let office: Office
   static let rounds = 2_000
 
   func report() async throws {
-    try await office.database.write {
-      try $0.run("CREATE VIRTUAL TABLE bare_text USING fts5(words, content='', tokenize='bigram')")
+    try await index(
+      "bare_text", rows: 1...City.notes, perCommit: City.notesPerCommit, "SELECT id, folded(title || char(10) || facts) FROM note")
+    try await index(
+      "bare_name", rows: City.residents + 1...City.residents + City.cases, perCommit: City.casesPerCommit,
+      """
+      SELECT id, folded_names(name || char(10) || name_kana || char(10) || other_name) FROM resident
+      """)
+    for term in ["佐藤", "家賃の滞", "訪問", "民生委員"] {
+      guard let search = try await office.benchSearch(term, staff: StaffID(1)) else { continue }
+      var sum = (raw: 0.0, scoped: 0.0)
+      for (what, table, scoped) in [("記録", "bare_text", search.notes), ("人", "bare_name", search.people)] {
+        let raw = try await milliseconds(
+          "SELECT rowid FROM \(raw: table) WHERE \(raw: table) MATCH \(search.phrase) ORDER BY rowid DESC LIMIT 20")
+        let cost = try await milliseconds(scoped)
+        print("   \(term) \(what)  生のFTS5 先頭20件 \(number(raw, 4)) ms  範囲つき、本文まで \(number(cost, 4)) ms  \(number(cost / raw, 1))倍")
+        sum = (sum.raw + raw, sum.scoped + cost)
+      }
+      let cases = try await milliseconds(search.cases)
+      let all = sum.scoped + cases
+      print("   \(term) 合わせて（事例番号と呼び名 \(number(cases, 4)) ms も） \(number(all, 4)) ms  \(number(all / sum.raw, 1))倍")
     }
-    for start in stride(from: 1, through: City.notes, by: City.notesPerCommit) {
+    try await reportGrounds()
+  }
+
+  /// An index of bare words, of the rows of a query with these numbers.
+  private func index(_ table: String, rows: ClosedRange<Int>, perCommit: Int, _ query: SQL) async throws {
+    try await office.database.write { try $0.run("CREATE VIRTUAL TABLE \(raw: table) USING fts5(words, content='', tokenize='bigram')") }
+    for start in stride(from: rows.lowerBound, through: rows.upperBound, by: perCommit) {
       try await office.database.write {
         try $0.run(
           """
-          INSERT INTO bare_text (rowid, words) SELECT id, folded(title || char(10) || facts) FROM note
-          WHERE id BETWEEN \(start) AND \(start + City.notesPerCommit - 1) ORDER BY id
+          INSERT INTO \(raw: table) (rowid, words) \(sql: query) WHERE id BETWEEN \(start) AND \(start + perCommit - 1) ORDER BY id
           """)
       }
     }
-    for term in ["佐藤", "家賃の滞", "訪問", "民生委員"] {
-      guard let search = try await office.benchSearch(term, staff: StaffID(1)) else { continue }
-      let bare: SQL = "SELECT rowid FROM bare_text WHERE bare_text MATCH \(search.phrase) ORDER BY rowid DESC LIMIT 20"
-      let raw = try await milliseconds(bare)
-      let scoped = try await milliseconds(search.scoped)
-      func number(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
-      print(
-        "   \(term)  生のFTS5 先頭20件 \(number(raw, 4)) ms  範囲つき、本文まで \(number(scoped, 4)) ms  \(number(scoped / raw, 1))倍")
-    }
-    try await reportGrounds()
   }
 
   /// What it costs that an agency gets or loses the reading of a note, since its words go into the index and out of it.
@@ -56,9 +70,8 @@ struct SearchCost {
     return (SearchCost.cpu() - before) / Double(Self.rounds)
   }
 
-  private static func cpu() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
-  }
+  private func number(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+
+  /// Milliseconds of CPU that this process has used.
+  private static func cpu() -> Double { Double(clock()) * 1_000 / Double(CLOCKS_PER_SEC) }
 }

@@ -1,9 +1,10 @@
 import Casework
 import Store
 
-/// The only writer of `resident` and of its search text `resident_text`.
+/// The only writer of `resident`.
 ///
-/// Names are kept byte for byte; the keys and the search text are folded copies that are never shown (reference §8.5).
+/// Names are kept byte for byte; the keys are folded copies that are never shown (reference §8.5). The words by which the search finds a
+/// person are kept by triggers of the database.
 public enum ResidentRecords {
   /// What is entered about a person (「住民の登録」).
   public struct Registration: Sendable {
@@ -23,16 +24,6 @@ public enum ResidentRecords {
 
     var name: String { facts.name?.written ?? "" }
     var kana: String { facts.name?.kana ?? "" }
-    var words: String { ResidentRecords.words(name: name, kana: kana, otherName: otherName) }
-    /// The search finds people of cases. Rows of an extract are never those (they are taken over into rows of their own), so they need no text.
-    var isSearched: Bool { source.isEmpty }
-  }
-
-  /// What the search finds a person by: name, reading and other name, each once more without its blanks where it has some.
-  public static func words(name: String, kana: String, otherName: String = "") -> String {
-    let lines = [name, kana, otherName]
-    let joined = zip(lines, lines.map(JapaneseText.withoutBlanks)).filter { $0.0 != $0.1 }.map(\.1)
-    return JapaneseText.folded((lines + joined).joined(separator: "\n"))
   }
 
   /// Enters a person.
@@ -51,13 +42,11 @@ public enum ResidentRecords {
         \(facts.addressKey ?? ""), \(facts.noFixedAddress), \(facts.phoneHome ?? ""), \(facts.phoneMobile ?? ""), \(person.phoneNote),
         \(facts.email ?? ""), \(person.source), \(person.sourceKey), \(person.sourceHousehold), \(agency), \(sameAs))
       """)
-    if person.isSearched { try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(row), \(person.words))") }
     return ResidentID(Int(row))
   }
 
   /// Puts new facts in place of the old ones. False when somebody else changed the row since `version`; nothing is written then.
   public static func change(_ writing: Writing, _ id: ResidentID, to person: Registration, version: Int) throws -> Bool {
-    guard let before = try ResidentQueries.registration(writing.reading, id) else { return false }
     let facts = person.facts
     let changed = try writing.run(
       """
@@ -68,24 +57,11 @@ public enum ResidentRecords {
         phone_mobile = \(facts.phoneMobile ?? ""), phone_note = \(person.phoneNote), email = \(facts.email ?? ""), version = version + 1
       WHERE id = \(id) AND version = \(version)
       """)
-    guard changed == 1 else { return false }
-    guard before.person.isSearched else { return true }
-    // A contentless index forgets a text only when it is told the text again.
-    try writing.run("INSERT INTO resident_text (resident_text, rowid, words) VALUES ('delete', \(id), \(before.person.words))")
-    try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(id), \(person.words))")
-    return true
+    return changed == 1
   }
 }
 
 extension ResidentRecords {
-  /// Takes a person's names out of the search index, within a disposal.
-  static func forgetWords(_ writing: Writing, _ id: ResidentID) throws {
-    guard let known = try ResidentQueries.registration(writing.reading, id),
-      try writing.exists("SELECT 1 FROM resident_text_docsize WHERE id = \(id)")
-    else { return }
-    try writing.run("INSERT INTO resident_text (resident_text, rowid, words) VALUES ('delete', \(id), \(known.person.words))")
-  }
-
   /// See ``NoteRecords/tidyWords(_:_:_:)``.
   static func tidyWords(_ writing: Writing, _ pages: Int, _ begins: Bool) throws -> Bool {
     let before = try writing.count("SELECT total_changes()")

@@ -63,7 +63,6 @@ struct PeopleErasure {
     let id = ResidentID(person)
     try desk.writing.run("INSERT INTO \(raw: "disposal_in_hand") (resident_id) VALUES (\(person))")
     let isPointedAt = try desk.reading.exists("SELECT 1 FROM resident WHERE same_as = \(id)")
-    try ResidentRecords.forgetWords(desk.writing, id)
     if isPointedAt {
       for (table, column) in [
         ("household_member", "resident_id"), ("relationship", "resident_id"), ("relationship", "other_id"),

@@ -11,12 +11,17 @@ public enum JapaneseText {
   /// 「空白なし」 「仮定 涼」 → 「仮定涼」: names are typed either way.
   public static func withoutBlanks(_ text: String) -> String { String(text.filter { !$0.isWhitespace }) }
 
-  /// 「人名の検索式」 Finds the term as typed or without its blanks; nil when nothing is left to look for.
-  public static func nameQuery(_ term: String) -> String? {
+  /// 「人名の検索用の形」 What a person is found by: the lines, and those that have blanks once more without them. In SQL `folded_names(lines)`.
+  public static func foldedNames(_ lines: String) -> String {
+    let joined = lines.split(separator: "\n").filter { $0.contains(where: \.isWhitespace) }.map { withoutBlanks(String($0)) }
+    return folded(([lines] + joined).joined(separator: "\n"))
+  }
+
+  /// 「人名の検索式」 Finds the term as typed or without its blanks, in an index with readers; nil when nothing is left to look for.
+  public static func nameQuery(_ term: String, reader: Int) -> String? {
     let joined = withoutBlanks(term)
-    return [bigramQuery(term), joined == term ? nil : bigramQuery(joined)].compactMap(\.self).reduce(nil as String?) { found, next in
-      found.map { "\($0) OR \(next)" } ?? next
-    }
+    let either = [bigramQuery(term, reader: reader), joined == term ? nil : bigramQuery(joined, reader: reader)].compactMap(\.self)
+    return either.isEmpty ? nil : either.joined(separator: " OR ")
   }
 
   /// 「検索式」 The FTS5 MATCH string that finds what a user typed, as a literal substring; nil when nothing is left to look for.

@@ -92,6 +92,28 @@ struct SearchTests {
     try await database.close()
   }
 
+  @Test func `氏名は、空白を入れても入れなくても、行のどこからでも見つかる`() async throws {
+    let tables = Migration(2, "names", "CREATE VIRTUAL TABLE names USING fts5(words, content='', tokenize='bigram reader');")
+    let database = try Database.temporary(migrations: [Self.tables, tables])
+    let lines = "渡邊　髙子\nワタナベ タカコ\n仮の名"
+    try await database.write { writing in
+      for reader in [2, 21] {
+        try writing.run("INSERT INTO names (rowid, words) VALUES (\(reader), \(reader) || char(1) || folded_names(\(lines)))")
+      }
+    }
+    for term in ["渡辺", "高", "渡辺高子", "渡辺 高", "辺高", "わたなべたかこ", "ナベ　タ", "仮の", "名"] {
+      let query = try #require(JapaneseText.nameQuery(term, reader: 2))
+      #expect(try await database.read { try $0.rows("SELECT rowid FROM names WHERE names MATCH \(query)") { $0.int(0) } } == [2], "\(term)")
+    }
+    for term in ["高渡", "子わ", "仮名", "渡辺\u{1}"] {
+      guard let query = JapaneseText.nameQuery(term, reader: 1) else { continue }
+      #expect(try await database.read { try $0.rows("SELECT rowid FROM names WHERE names MATCH \(query)") { $0.int(0) } } == [], "\(term)")
+    }
+    #expect(JapaneseText.nameQuery(" \u{FE00}", reader: 2) != nil)
+    #expect(JapaneseText.nameQuery("\u{FE00}", reader: 2) == nil)
+    try await database.close()
+  }
+
   @Test func `何も残らない検索語では検索しない`() {
     #expect(JapaneseText.bigramQuery("") == nil)
     #expect(JapaneseText.bigramQuery("\u{FE00}\u{200B}\u{0}") == nil)

@@ -136,7 +136,6 @@ struct AccessWorldBuilder {
       INSERT INTO resident (name, name_kana, other_name, birth, address, phone_home, email, registered_by)
       VALUES (\(canary), \(canary), \(canary), '1944-04-01', \(canary), \(canary), \(canary), \(agency(.own)))
       """)
-    try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(numbers["resident"]), \(indexed(3)))")
     try keep("household", "INSERT INTO household (label) VALUES (\(canary))")
     try keep(
       "member",
@@ -185,11 +184,6 @@ struct AccessWorldBuilder {
       VALUES (\(counsellor), '支援経過', \("/cases/\(numbers["case"] ?? 0)/notes/new"), \(canary),
         \("[{\"name\":\"facts\",\"value\":\"\(canary)\"}]"), \(now))
       """)
-  }
-
-  /// The index as the records write it: every field on a line of its own.
-  private func indexed(_ fields: Int) -> String {
-    JapaneseText.folded([String](repeating: canary, count: fields).joined(separator: "\n"))
   }
 
   private func note(_ visibility: String) -> SQL {

@@ -72,7 +72,6 @@ struct SideDoorStory {
     try await world.town.office.database.write { writing in
       try writing.run("UPDATE case_ground SET reach = 'handedOver' WHERE case_file_id = \(caseFile) AND ground = 'acceptedReferral'")
       let person = try writing.insert("INSERT INTO resident (name) VALUES (\(member))")
-      try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(person), 'かなりあ架空七八九の子')")
       try writing.run(
         """
         INSERT INTO household_member (household_id, resident_id, recorded_at)

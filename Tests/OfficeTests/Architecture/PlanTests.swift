@@ -49,7 +49,7 @@ struct PlanTests {
     "  SCAN e", "  SCAN s USING INDEX staff_of_agency", "  SCAN hit", "  SCAN p USING INDEX one_protection",
   ]
 
-  /// What a search asks for somebody with many cases, or for a name that many bear.
+  /// What a search asks, further pages included.
   private func otherWays(_ town: Town) async throws -> [String] {
     let now = town.now
     return try await town.office.database.write { writing in
@@ -57,7 +57,7 @@ struct PlanTests {
       let scope = try town.office.seat(writing, staff: staff, act: .search, at: now).scope
       return [
         SearchQueries.notesSQL(scope, "", before: NoteID(1)).text,
-        SearchQueries.peopleSQL(scope, "", page: 1, collected: true).text,
+        SearchQueries.peopleSQL(scope, "", page: 1).text,
         CaseSearchQueries.sql(scope, "").text,
       ]
     }

@@ -72,9 +72,6 @@ struct ProtectionWalkStory {
   private enum Kind { case hiddenMember, maskedAddress, barred, perpetratorsFile }
 
   /// Makes the canary a protected person's word, cleared for one agency only.
-  /// What the access world wrote into the index of names.
-  private var indexed: String { [String](repeating: "かなりあ架空七八九", count: 3).joined(separator: "\n") }
-
   private func protect(_ world: AccessWorld, _ kind: Kind, cleared standing: Standing, isHousemate: Bool = true)
     async throws
   {
@@ -85,7 +82,6 @@ struct ProtectionWalkStory {
       try writing.run(
         "UPDATE resident SET name = '架空 対象', name_kana = 'かくう たいしょう', other_name = '', address = \(isMember ? "見本市" : AccessWorld.canary) WHERE id = \(principal)"
       )
-      try writing.run("INSERT INTO resident_text (resident_text, rowid, words) VALUES ('delete', \(principal), \(indexed))")
       try writing.run("UPDATE meeting SET place = '架空会議室'")
       // The protection of the access world is over, and says nothing of its own.
       try writing.run("UPDATE protection SET ended_at = \(now), end_reason = '架空', basis = '架空', words = '', perpetrator_words = ''")
@@ -98,7 +94,6 @@ struct ProtectionWalkStory {
       if isMember {
         person = Int(
           try writing.insert("INSERT INTO resident (name, name_kana) VALUES (\(AccessWorld.canary), 'かなりあ架空七八九')"))
-        try writing.run("INSERT INTO resident_text (rowid, words) VALUES (\(person), 'かなりあ架空七八九')")
         try writing.run(
           """
           INSERT INTO household_member (household_id, resident_id, relation, note, recorded_at)

@@ -15,11 +15,6 @@ struct SearchStory {
     let caseFile = world.caseFile
     try await world.town.office.database.write { writing in
       try writing.run("UPDATE resident SET name = '渡邊 髙子', name_kana = 'ワタナベ タカコ', other_name = '架空ばあちゃん'")
-      try writing.run("DELETE FROM resident_text WHERE 0")
-      try writing.run("INSERT INTO resident_text (resident_text) VALUES ('delete-all')")
-      try writing.run(
-        "INSERT INTO resident_text (rowid, words) SELECT id, \(ResidentRecords.words(name: "渡邊 髙子", kana: "ワタナベ タカコ", otherName: "架空ばあちゃん")) FROM resident LIMIT 1"
-      )
       for (number, text) in ["訪問した。ＡＢＣマンション。<b>留守</b>", "家賃を3か月滞納している。\"督促\"が来た。", "長男が𠮷野家で働きはじめた。"].enumerated() {
         _ = try writing.insert(
           """

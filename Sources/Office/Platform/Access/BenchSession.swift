@@ -12,14 +12,19 @@ extension Office {
     return (token.text, token.formToken)
   }
 
-  /// The statement with which a member of staff searches the notes, and the phrase for an index of bare words beside which it is measured.
+  /// The statements with which a member of staff searches notes, people and cases, and the phrase for indexes of bare words beside which they
+  /// are measured.
   @_spi(Bench)
-  public func benchSearch(_ term: String, staff: StaffID) async throws -> (scoped: SQL, phrase: String)? {
+  public func benchSearch(_ term: String, staff: StaffID) async throws -> (notes: SQL, people: SQL, cases: SQL, phrase: String)? {
     guard let bare = JapaneseText.bigramQuery(term) else { return nil }
     let now = clock()
     return try await database.write { writing in
       let scope = try self.seat(writing, staff: staff, act: .search, at: now).scope
-      return (SearchQueries.notesSQL(scope, scope.phrase(term) ?? "", before: nil), bare)
+      guard let phrase = scope.phrase(term), let name = scope.namePhrase(term) else { return nil }
+      return (
+        SearchQueries.notesSQL(scope, phrase, before: nil), SearchQueries.peopleSQL(scope, name, page: 0),
+        CaseSearchQueries.sql(scope, JapaneseText.folded(term)), bare
+      )
     }
   }
 }

@@ -37,6 +37,9 @@ public struct Scope: Sendable {
   /// What finds a term in `note_text` among the notes this person's agency may read; nil when the term folds to nothing.
   func phrase(_ term: String) -> String? { JapaneseText.bigramQuery(term, reader: agency.number) }
 
+  /// The same for `resident_text`, with and without blanks.
+  func namePhrase(_ term: String) -> String? { JapaneseText.nameQuery(term, reader: agency.number) }
+
   /// Notes in reach, as a condition on alias `n` of `note`.
   var readableNotes: SQL {
     """
