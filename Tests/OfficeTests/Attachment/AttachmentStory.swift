@@ -93,6 +93,16 @@ import Testing
     #expect(try await town.text("SELECT group_concat(name || visibility) FROM attachment") == "小さい.pdfownAgency")
   }
 
+  @Test func `時間切れのあとに大きすぎるファイルが届いても、サインインの画面はファイルを選び直すよう言う`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    town.pass(minutes: 31)
+    let huge = [UInt8](repeating: 0x41, count: town.office.settings.uploadBytes + 2_000_000)
+    let reply = try await upload(counsellor, name: "大きい.pdf", huge, visibility: "ownAgency")
+    #expect(reply.contains("しばらく操作がなかったため") && reply.contains("大きい.pdf"))
+    #expect(reply.contains("name=\"held.visibility\" value=\"ownAgency\""))
+  }
+
   @Test func `公開範囲が届かないときは、広いほうに決めずに尋ねる`() async throws {
     let town = try await Town.open()
     let counsellor = try await town.signedIn("houkatsu")
@@ -111,7 +121,7 @@ import Testing
     var form = OversizedForm(boundary: "B", limit: 2_000)
     for start in stride(from: 0, to: body.count, by: size) { try form.take(body[start..<min(start + size, body.count)]) }
     #expect(form.fields["visibility"] == "ownAgency" && form.fields["words"] == "あとの文")
-    #expect(form.fields.files.isEmpty && form.fields.oversized == body.count)
+    #expect(form.fields.files == [UploadedFile(field: "file", name: "架空.pdf", bytes: [])] && form.fields.oversized == body.count)
     var small = OversizedForm(boundary: "B", limit: 100_000)
     try small.take(body)
     #expect(small.fields.files.first?.bytes == file && small.fields.oversized == nil)

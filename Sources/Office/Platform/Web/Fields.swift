@@ -2,7 +2,7 @@
 public struct Fields: Sendable, Equatable {
   public private(set) var pairs: [Pair]
   public private(set) var files: [UploadedFile] = []
-  /// How much came in bytes where a file was larger than is taken; its content was let go, and no file is kept.
+  /// How much came in bytes where a file was larger than is taken; then no file has any content.
   private(set) var oversized: Int?
 
   public struct Pair: Sendable, Equatable, Codable {
@@ -31,9 +31,9 @@ public struct Fields: Sendable, Equatable {
   mutating func append(_ name: String, _ value: String) { pairs.append(Pair(name: name, value: value)) }
   mutating func append(_ file: UploadedFile) { files.append(file) }
 
-  /// Files were larger than is taken: none of them is kept.
+  /// Files were larger than is taken: of all of them only the names are kept, so that one can still be told which to choose again.
   mutating func letGoFiles(bytes: Int) {
-    files = []
+    files = files.map { UploadedFile(field: $0.field, name: $0.name, bytes: []) }
     oversized = bytes
   }
 
