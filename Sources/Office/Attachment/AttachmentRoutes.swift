@@ -7,7 +7,7 @@ enum AttachmentRoutes {
       let id: CaseFileID = try visit.id("id")
       return .page(try await visit.read { try page($0, id, FormView(Fields([("visibility", NoteVisibility.team.rawValue)]))) }.html)
     }
-    doors.act("/cases/:id/attachments", .addAttachment) { visit in try await keep(visit) }
+    doors.act("/cases/:id/attachments", .addAttachment, takesFile: true) { visit in try await keep(visit) }
     doors.page("/cases/:id/attachments/:file", .seeAttachment) { visit in
       let id: CaseFileID = try visit.id("id")
       let file: AttachmentID = try visit.id("file")
@@ -27,7 +27,7 @@ enum AttachmentRoutes {
     do {
       let office = visit.office
       _ = try await visit.read { try $0.open(id) }
-      let offered = try await checked(visit)
+      let offered = try await checked(visit, asksVisibility: true)
       let sha256 = try await office.files.keep(offered.bytes)
       return try await visit.perform { desk in
         _ = try AttachmentRecords.add(desk, desk.open(id), offered, sha256: sha256)
@@ -40,16 +40,16 @@ enum AttachmentRoutes {
 
   /// A file that came along with another form, checked and kept; nothing when none was chosen. Its row is the caller's to write.
   static func offered(_ visit: Visit) async throws -> (input: AttachmentInput, sha256: String)? {
-    guard visit.form.files.contains(where: { $0.field == "file" }) else { return nil }
-    let input = try await checked(visit)
+    guard visit.form.oversized != nil || visit.form.files.contains(where: { $0.field == "file" }) else { return nil }
+    let input = try await checked(visit, asksVisibility: false)
     return (input, try await visit.office.files.keep(input.bytes))
   }
 
   /// The file as it may be kept. A refusal is audited.
-  private static func checked(_ visit: Visit) async throws -> AttachmentInput {
+  private static func checked(_ visit: Visit, asksVisibility: Bool) async throws -> AttachmentInput {
     let settings = visit.office.settings
     do {
-      let offered = try AttachmentInput(visit.form, limit: settings.uploadBytes)
+      let offered = try AttachmentInput(visit.form, limit: settings.uploadBytes, asksVisibility: asksVisibility)
       guard try await visit.office.files.isClean(offered.bytes, scanner: settings.virusScan) else {
         throw FieldErrors([AttachmentInput.unclean])
       }

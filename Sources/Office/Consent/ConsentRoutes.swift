@@ -11,7 +11,7 @@ enum ConsentRoutes {
       let id: CaseFileID = try visit.id("id")
       return .page(try await visit.read { desk in try form(desk, id) }.html)
     }
-    doors.act("/cases/:id/consents", .recordConsent) { visit in try await give(visit) }
+    doors.act("/cases/:id/consents", .recordConsent, takesFile: true) { visit in try await give(visit) }
     for event in [ConsentRecords.Event.asked, .refused] {
       doors.act("/cases/:id/consents/\(event.rawValue)", .recordConsent) { visit in try await note(visit, event) }
     }

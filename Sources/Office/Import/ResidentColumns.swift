@@ -55,7 +55,9 @@ struct ResidentColumns {
     let told = Set(sheet.faults.filter { $0.line == 1 }.map(\.column))
     let unused = sheet.header.enumerated().filter { !used.contains($0.offset) && !told.contains($0.offset + 1) }.map { index, heading in
       ImportFault(
-        weight: .caution, line: 1, column: index + 1, columnName: heading, message: "列「\(heading)」は使いません。書かれていることは、つなぎに入りません。")
+        weight: .caution, line: 1, column: index + 1, columnName: heading,
+        message: ResidentColumns.tellsProtection(heading)
+          ? understood(.init(index: index, name: heading)) : "列「\(heading)」は使いません。書かれていることは、つなぎに入りません。")
     }
     var missing: [ImportFault] = []
     if address == nil { missing.append(whole(.caution, "「住所」の列がないため、住所のない人として取り込みます。")) }
@@ -76,6 +78,12 @@ struct ResidentColumns {
           .error, column, "支援措置などの印のある人がいます。このファイルはそのまま取り込めません。この人の行をファイルから除き、画面で登録して保護（住所などの秘匿）を付けてください。")
       }
     }
+  }
+
+  /// That a column was read as a mark, and how many rows say no: otherwise nobody could tell it from a column that was overlooked.
+  private func understood(_ column: ImportSheet.Column) -> String {
+    let none = sheet.rows.count { !ResidentColumns.isFilled($0[column]) }
+    return "列「\(column.name)」は支援措置などの印として読みました。\(sheet.rows.count)行のうち\(none)行が「なし」（空欄・0・無・×など）です。"
   }
 
   private static func tellsProtection(_ heading: String) -> Bool {

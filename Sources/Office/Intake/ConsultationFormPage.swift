@@ -43,9 +43,23 @@ struct ConsultationFormPage {
         <input type="hidden" name="form" value="\(intake.definition.id)">\(head)
         \(promptPart)\(samePerson?.html)
         <p>※必須のほかは、分かるところだけで記録できます。\(isCorrection ? "" : "書きかけのまま保存もできます。")</p>
-        \(questions.html)\(foot)</form>
+        \(asked.html)\(foot)</form>
         """
     ).html
+  }
+
+  /// Where the person's name and birth are asked, one can look whether the person is on record.
+  private var asked: QuestionPart {
+    var asked = questions
+    if !isCorrection { asked.beside[IntakeField.birthDate] = samePersonButton }
+    return asked
+  }
+
+  private var samePersonButton: HTML {
+    """
+    <div class="item beside"><button class="button outline" formaction="/consultations/candidates" formnovalidate>同じ人がいないか確かめる</button>
+    <p class="help">氏名・ふりがな・生年月日で確かめます。入力した内容は残ります。</p></div>
+    """
   }
 
   /// The first button is the one that Enter in a box presses: it only shows the form again. Nothing is recorded by an Enter too many.
@@ -112,8 +126,7 @@ struct ConsultationFormPage {
   private var foot: HTML {
     if isCorrection { return "<div class=\"actions\"><button class=\"button\">訂正する</button></div>" }
     return """
-      <div class="actions"><button class="button outline" formaction="/consultations/candidates" formnovalidate>同じ人がいないか確かめる</button>
-      <button class="button outline" name="show" value="prompts" formaction="/consultations/new" formnovalidate>聞いておきたいことを見る</button></div>
+      <div class="actions"><button class="button outline" name="show" value="prompts" formaction="/consultations/new" formnovalidate>聞いておきたいことを見る</button></div>
       <div class="actions"><button class="button">記録する</button>\(draft.buttons)</div>
       """
   }

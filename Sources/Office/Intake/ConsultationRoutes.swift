@@ -84,19 +84,12 @@ extension ConsultationRoutes {
       questions: try IntakeRoutes.questions(desk, view.form, form))
   }
 
-  /// What the other person saved beside what was typed; sending again then replaces it knowingly.
+  /// What this editor changed beside what the other person saved; sending again then replaces that, and nothing else.
   private static func conflict(_ desk: Desk, _ view: ConsultationView) throws -> ConsultationFormPage {
-    var fields = desk.visit.form
-    fields.set("version", String(view.version))
-    let typed = ConsultationInput(fields, form: view.form, catalogue: desk.visit.office.catalogue, today: desk.today, before: view.answers)
-    var page = try form(desk, view, FormView(fields))
-    page.conflict =
-      ConflictPart(
-        difference: DifferencePart(
-          form: view.form, lists: desk.visit.office.catalogue, before: view.answers, after: typed.answers,
-          titles: ("保存されている内容", "入力した内容")),
-        by: view.corrections.first
-      ).html
+    let overlap = CorrectionOverlap(
+      desk.visit.form, view, desk.visit.office.catalogue, agencies: try ConsultationQueries.agencies(desk), today: desk.today)
+    var page = try form(desk, view, FormView(overlap.fields))
+    page.conflict = ConflictPart(overlap: overlap, by: view.corrections.first).html
     return page
   }
 }

@@ -4,6 +4,8 @@ import Casework
 enum Correction {
   static func record(_ desk: WritingDesk, _ before: ConsultationView) throws {
     let form = desk.visit.form
+    // Before anything is read: what was typed is read against the version that the form was made from.
+    if let version = form.version, version != before.version { throw EditConflict(staff: desk.staff) }
     let input = ConsultationInput(
       form, form: before.form, catalogue: desk.visit.office.catalogue, today: desk.today, before: before.answers, day: before.receivedOn)
     let reason = form[IntakeField.correctionReason]
@@ -13,7 +15,7 @@ enum Correction {
       throw FieldErrors(problems + error.problems, staff: desk.staff)
     }
     guard problems.isEmpty else { throw FieldErrors(problems, staff: desk.staff) }
-    try ConsultationRecords.correct(desk, before, to: consultation, version: Int(form["version"]) ?? 0, reason: reason)
+    try ConsultationRecords.correct(desk, before, to: consultation, version: form.version ?? 0, reason: reason)
     try carry(desk, before, input)
   }
 

@@ -11,7 +11,7 @@ enum PaperRoutes {
         return .page(try form(desk, item, FormView(try DraftQueries.starting(desk, PaperFormPage.blank(item)))).html)
       }
     }
-    doors.act(papers, .tablePaper) { visit in try await table(visit) }
+    doors.act(papers, .tablePaper, takesFile: true) { visit in try await table(visit) }
     doors.page("\(papers)/:paper", .seePaper) { visit in try await afterPledge(visit) { .page(try page($0, visit, FormView()).html) } }
     doors.page("\(papers)/:paper/file", .seePaper) { visit in
       let found = try await visit.read { desk in

@@ -64,6 +64,17 @@
     });
   }
 
+  // One ◎ at a time, and only on a row with ○.
+  for (const table of document.querySelectorAll("table.concerns")) {
+    table.addEventListener("change", ({ target }) => {
+      const inMain = target.closest(".main-mark");
+      if (inMain && target.checked) {
+        for (const other of target.closest("fieldset").querySelectorAll(".main-mark input")) if (other !== target) other.checked = false;
+      }
+      if (!inMain && !target.checked) target.closest("tr").querySelector(".main-mark input").checked = false;
+    });
+  }
+
   const summary = document.getElementById("error-summary");
   if (summary) summary.focus();
 })();

@@ -98,19 +98,29 @@ struct ReferralStepPage {
     view.referral.side.map { Referral.availableActs(view.referral.stage, side: $0).contains(kind) } ?? false
   }
 
+  private var texts: [String] {
+    ["words", "taken", "not_taken", "talked_on", "talked_with", "talked_how", "talked_summary"].map { form.fields.trimmed($0) }
+      .filter { !$0.isEmpty }
+  }
+
   /// What was typed for a step that cannot be done, so that it can be copied.
   private var typed: HTML {
-    let names = ["words", "taken", "not_taken", "talked_on", "talked_with", "talked_how", "talked_summary"]
-    let texts = names.map { form.fields.trimmed($0) }.filter { !$0.isEmpty }
-    return """
-      <div id="f-act" tabindex="-1">\(HTML.when(!texts.isEmpty, "<h2>入力していた内容</h2>"))\(HTML.each(texts) { "<p>\(lines: $0)</p>" })</div>
-      """
+    """
+    <div id="f-act" tabindex="-1">\(HTML.when(!texts.isEmpty, "<h2>入力していた内容</h2>"))\(HTML.each(texts) { "<p>\(lines: $0)</p>" })</div>
+    """
+  }
+
+  /// Whether the step can still be done, and what is left of what was typed: nothing else is promised.
+  private var standing: String {
+    let isTyped = !texts.isEmpty
+    if isOffered { return (isTyped ? "あなたの入力は下に残っています。" : "") + "内容を確かめてから、必要ならもう一度送信してください。" }
+    return "いまの段階では「\(kind.label)」の操作はできません。あなたの操作は記録していません。" + (isTyped ? "入力していた内容は下に残っています。" : "")
   }
 
   private var conflict: HTML {
     """
     <div class="banner warning" role="alert" tabindex="-1" id="error-summary"><h2>ほかの人が先に操作しました</h2>
-    <p>この画面を開いたあとに、次の操作がありました。あなたの入力は下に残っています。内容を確かめてから、必要ならもう一度送信してください。</p>
+    <p>この画面を開いたあとに、次の操作がありました。\(standing)</p>
     <ol class="plain">\(view.events.last.map { ReferralEventPart(event: $0).html })</ol></div>
     """
   }

@@ -85,13 +85,13 @@ struct TaskListPage {
 
   private var table: HTML {
     """
-    <div class="table-box" tabindex="0" role="region" aria-label="やることの一覧"><table>
+    <div class="table-box" tabindex="0" role="region" aria-label="やることの一覧"><table class="stack">
     <thead><tr><th scope="col">やること</th><th scope="col">事例</th><th scope="col">担当</th><th scope="col">済み</th></tr></thead>
     <tbody>\(HTML.each(tasks) { task in
       """
       <tr><th scope="row">\(TaskLabel(task: task, today: today).html)</th>\
-      <td><a href="/cases/\(task.caseFile.number)">\(task.caseLabel)</a> <span class="quiet">\(task.caseNumber)</span></td>\
-      <td>\(task.staff.isEmpty ? "機関のだれか" : task.staff)</td><td>\(TaskButton(chrome: chrome, task: task, back: isMine ? "mine" : "section").html)</td></tr>
+      <td data-label="事例"><a href="/cases/\(task.caseFile.number)">\(task.caseLabel)</a> <span class="quiet">\(task.caseNumber)</span></td>\
+      <td data-label="担当">\(task.staff.isEmpty ? "機関のだれか" : task.staff)</td><td>\(TaskButton(chrome: chrome, task: task, back: isMine ? "mine" : "section").html)</td></tr>
       """
     })</tbody></table></div>
     """

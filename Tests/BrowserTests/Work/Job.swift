@@ -18,6 +18,7 @@ struct Job {
     try await browser.type("見本町一丁目2番3号（架空）", labelled: "住所")
     try await browser.type("000-0000-0001", labelled: "電話（自宅）")
     try await browser.select(option: "本人", in: "[name=caller_relation]")
+    try await browser.choose("○ ひきこもり・不登校")
     try await browser.choose("◎ いちばん困っているのはひきこもり・不登校")
     try await browser.choose("○ 介護")
     try await browser.type("53歳の息子が十年ほど家から出ない。自分が倒れたら、あの子はどうなるのか心配。", labelled: "具体的な内容・希望")

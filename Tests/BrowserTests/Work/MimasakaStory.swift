@@ -86,6 +86,7 @@ private struct NewOffice {
     try await browser.click(link: "相談を受ける")
     try await browser.type("架空 ハル", labelled: "氏名")
     try await browser.select(option: "本人", in: "[name=caller_relation]")
+    try await browser.choose("○ ひきこもり・不登校")
     try await browser.choose("◎ いちばん困っているのはひきこもり・不登校")
     let job = Job(browser: browser)
     try await job.record()

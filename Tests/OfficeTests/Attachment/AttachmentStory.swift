@@ -81,6 +81,54 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: town.office.settings.dataFolder.appending(path: "attachments").path))
   }
 
+  @Test func `読み切れないほど大きなファイルでも、選んだ公開範囲を残した同じ画面が出る`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    let huge = Self.pdf + [UInt8](repeating: 0x41, count: town.office.settings.uploadBytes + 2_000_000)
+    let reply = try await upload(counsellor, name: "大きい.pdf", huge, visibility: "ownAgency")
+    #expect(reply.status == 422 && reply.contains("ファイルが大きすぎます（") && reply.contains("id=\"f-file-problem\""))
+    #expect(reply.contains("name=\"visibility\" value=\"ownAgency\" checked") && !reply.contains("value=\"team\" checked"))
+    let again = try SentForm(reply, to: "/cases/1/attachments")
+    #expect(try await counsellor.upload(again.action, again.fields, file: ("file", "小さい.pdf", Self.pdf)).status == 303)
+    #expect(try await town.text("SELECT group_concat(name || visibility) FROM attachment") == "小さい.pdfownAgency")
+  }
+
+  @Test func `時間切れのあとに大きすぎるファイルが届いても、サインインの画面はファイルを選び直すよう言う`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    town.pass(minutes: 31)
+    let huge = [UInt8](repeating: 0x41, count: town.office.settings.uploadBytes + 2_000_000)
+    let reply = try await upload(counsellor, name: "大きい.pdf", huge, visibility: "ownAgency")
+    #expect(reply.contains("しばらく操作がなかったため") && reply.contains("大きい.pdf"))
+    #expect(reply.contains("name=\"held.visibility\" value=\"ownAgency\""))
+  }
+
+  @Test func `公開範囲が届かないときは、広いほうに決めずに尋ねる`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    let reply = try await counsellor.upload("/cases/1/attachments", [], file: ("file", "診断書.pdf", Self.pdf))
+    #expect(reply.status == 422 && reply.contains("公開範囲を選んでください。") && !reply.contains("value=\"team\" checked"))
+    #expect(try await town.number("SELECT count(*) FROM attachment") == 0)
+  }
+
+  @Test(arguments: [1, 7, 1_000, 70_000])
+  func `大きすぎるファイルを細切れに受け取っても、前後の欄は一字も欠けない`(_ size: Int) throws {
+    let file = [UInt8](repeating: 0x2D, count: 30_000)
+    let head = "--B\r\nContent-Disposition: form-data; name=\"visibility\"\r\n\r\nownAgency\r\n"
+    let fileHead = "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"架空.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+    let foot = "\r\n--B\r\nContent-Disposition: form-data; name=\"words\"\r\n\r\nあとの文\r\n--B--\r\n"
+    let body = Array((head + fileHead).utf8) + file + Array(foot.utf8)
+    var form = OversizedForm(boundary: "B", limit: 2_000)
+    for start in stride(from: 0, to: body.count, by: size) { try form.take(body[start..<min(start + size, body.count)]) }
+    #expect(form.fields["visibility"] == "ownAgency" && form.fields["words"] == "あとの文")
+    #expect(form.fields.files == [UploadedFile(field: "file", name: "架空.pdf", bytes: [])] && form.fields.oversized == body.count)
+    var small = OversizedForm(boundary: "B", limit: 100_000)
+    try small.take(body)
+    #expect(small.fields.files.first?.bytes == file && small.fields.oversized == nil)
+    var typedOnly = OversizedForm(boundary: "B", limit: 2_000)
+    #expect(throws: TooLargeForm.self) { try typedOnly.take(Array((head + String(repeating: "あ", count: 2_000)).utf8)) }
+  }
+
   @Test func `検査で止まったファイルは残らず、大きなファイルでも正しく断る`() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "scan-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -82,6 +82,21 @@ import Testing
     #expect(try await town.number("SELECT count(*) FROM resident WHERE name = '架空 花'") == 0)
   }
 
+  @Test func `支援措置の列がすべて「なし」なら、その列を印として読んだことと、なしの行の数を報告する`() async throws {
+    let rows = ["1,架空 花,,S33.4.1,女,架空町1,,,無", "2,架空 空,,S33.4.2,女,架空町2,,,", "3,架空 海,,S33.4.3,女,架空町3,,,０"]
+    let bytes = Array((["\(Self.header),ＤＶ等支援措置"] + rows).joined(separator: "\n").utf8)
+    let town = try await Town.open()
+    let report = try await town.office.importResidents(bytes, purpose: "架空の試験", apply: false, as: "架空 操作")
+    #expect(!report.hasErrors && report.new == 3)
+    #expect(
+      report.lines.filter { $0.contains("ＤＶ等支援措置") } == [
+        "注意　1行目 9列目（ＤＶ等支援措置）　列「ＤＶ等支援措置」は支援措置などの印として読みました。3行のうち3行が「なし」（空欄・0・無・×など）です。"
+      ])
+    let marked = bytes + Array("\n4,架空 月,,S33.4.4,女,架空町4,,,有".utf8)
+    let refused = try await town.office.importResidents(marked, purpose: "架空の試験", apply: false, as: "架空 操作")
+    #expect(refused.hasErrors && refused.lines.contains { $0.contains("4行のうち3行が「なし」") })
+  }
+
   @Test func `見出しだけのファイルと、名字と名前の分かれたファイルは断る`() {
     let empty = ResidentImportInput.read(Array("\(Self.header)\n".utf8), today: today)
     #expect(empty.hasErrors && empty.faults.map(\.message).joined().contains("人の行がありません"))

@@ -1,3 +1,4 @@
+import Foundation
 import Store
 import Testing
 
@@ -59,5 +60,41 @@ import Testing
     #expect(try await counsellor.post("/consultations/\(id)/edit", second.with("version", "2")).status == 303)
     #expect(try await town.number("SELECT count(*) FROM consultation_correction") == 2)
     #expect(try await counsellor.get("/consultations/\(id)").contains("先に保存した文"))
+  }
+
+  @Test func `重なりの画面は自分が変えた欄だけを並べ、触っていない欄には保存されている内容を入れる`() async throws {
+    let town = try await Town.open()
+    let (counsellor, chief) = (try await town.signedIn("houkatsu"), try await town.signedIn("kakari"))
+    let id = try await counsellor.record(Typed.mother)
+    let opened = try SentForm(try await counsellor.get("/consultations/\(id)/edit"), to: "/consultations/\(id)/edit")
+    let theirs = ["address": "見本町九丁目", "household_size": "3", "household.1.note": "要介護3", "concern_text": "先の文", "correction_reason": "追記"]
+    #expect(try await chief.send(opened.typing(theirs)).status == 200)
+    let mine = ["phone_home": "000-0000-0007", "concern_text": "あとの文", "household_size": "3", "correction_reason": "聞き直し"]
+    let page = try await counsellor.post(opened.action, opened.typing(mine).fields)
+    #expect(page.status == 409)
+    let table = try #require(page.text.firstMatch(of: /<tbody>.*?<\/tbody>/.dotMatchesNewlines())).output
+    let labels = table.split(separator: "<th scope=\"row\">").dropFirst().map { $0.prefix { $0 != "<" } }
+    #expect(Set(labels) == ["電話（自宅）", "具体的な内容・希望", "世帯人数"], "\(labels)")
+    #expect(table.contains("息子が家から出ない。自分の介護も心配。</td><td>先の文</td>\n<td>あとの文</td>") || table.contains("先の文</td><td>あとの文"))
+    #expect(table.components(separatedBy: "ほかの人も変えました").count == 2 && table.contains("ほかの人も同じに変えました"))
+    #expect(page.contains("ほかの人だけが変えた欄（住所、世帯の"), "\(page.text)")
+    let merged = try SentForm(page, to: opened.action)
+    #expect(merged["address"] == "見本町九丁目" && merged["household.1.note"] == "要介護3" && merged["concern_text"] == "あとの文")
+    #expect(merged["correction_reason"] == "聞き直し" && merged["version"] == "2")
+    #expect(try await counsellor.send(merged).status == 200)
+    let saved = try await town.text("SELECT answers FROM consultation") ?? ""
+    for words in ["見本町九丁目", "要介護3", "あとの文", "000-0000-0007"] { #expect(saved.contains(words), "\(words)") }
+    #expect(try await town.text("SELECT address FROM resident WHERE id = 1") == "見本町九丁目")
+  }
+
+  @Test func `読めない入力があっても、重なりの画面でその入力は消えない`() async throws {
+    let town = try await Town.open()
+    let (counsellor, chief) = (try await town.signedIn("houkatsu"), try await town.signedIn("kakari"))
+    let id = try await counsellor.record(Typed.mother)
+    let opened = try SentForm(try await counsellor.get("/consultations/\(id)/edit"), to: "/consultations/\(id)/edit")
+    #expect(try await chief.send(opened.typing(["address": "見本町九丁目", "correction_reason": "追記"])).status == 200)
+    let page = try await counsellor.post(opened.action, opened.typing(["household_size": "数人"]).fields)
+    #expect(page.status == 409 && page.contains("value=\"数人\"") && page.contains("value=\"見本町九丁目\""))
+    #expect(try await counsellor.post(opened.action, try SentForm(page, to: opened.action).fields).contains("数字で入力してください"))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Store
 import Testing
 
@@ -29,12 +30,46 @@ import Testing
     let two = try await counsellor.post("/consultations", Typed.mother + [("concerns.main", "12")])
     #expect(two.status == 422)
     #expect(two.contains("◎が2つ以上あります"))
+    for code in ["12", "13"] { #expect(two.contains("name=\"concerns.main\" value=\"\(code)\" checked"), "どちらを外すか、見て決められる") }
     let none = try await counsellor.post("/consultations", Typed.mother.filter { $0.0 != "concerns.main" })
     #expect(none.status == 422)
     #expect(none.contains("◎がありません"))
     let unknown = try await counsellor.post("/consultations", Typed.mother.with("concerns.main", "77"))
     #expect(unknown.status == 422)
     #expect(try await town.number("SELECT count(*) FROM consultation_concern") == 0)
+  }
+
+  @Test(arguments: ["consultation", "consultation-no-consent", "tsunagu-sheet"])
+  func `困りごとの◎はその行の○のすぐ次にあり、○のない行では出ない`(_ form: String) async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    let page = try await counsellor.get("/consultations/new?form=\(form)")
+    let rows = page.text.split(separator: "<tr>").compactMap { $0.split(separator: "</tr>").first }.filter { $0.contains(".main\"") }
+    #expect(rows.count > 5)
+    for row in rows {
+      let inputs = row.matches(of: /<input type="(\w+)" name="([a-z.]+)" value="(\w+)"/)
+      #expect(inputs.map { String($0.1) } == ["checkbox", "checkbox"] && inputs[0].3 == inputs[1].3)
+      #expect(inputs.map { $0.2.hasSuffix(".main") } == [false, true] && row.contains("<td class=\"main-mark\">"))
+    }
+    let style = try await counsellor.get(AssetRoutes.styleSheetPath).text
+    #expect(style.contains(".concerns tr:not(:has(:checked)) .main-mark { visibility: hidden; }"))
+  }
+
+  @Test(arguments: ["consultation", "consultation-no-consent", "tsunagu-sheet"])
+  func `同じ人を確かめるボタンは氏名と生年月日のすぐ下にあり、押すと入力を残したまま候補が出る`(_ form: String) async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    let page = try await counsellor.get("/consultations/new?form=\(form)").text
+    let button = "formaction=\"/consultations/candidates\""
+    #expect(page.components(separatedBy: button).count == 2)
+    let places = ["name=\"name\"", "name=\"birth_date\"", button, "name=\"address\""].map { page.firstRange(of: $0)?.lowerBound }
+    #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    let id = try await counsellor.record(Typed.mother)
+    #expect(!(try await counsellor.get("/consultations/\(id)/edit").contains("同じ人がいないか確かめる")))
+    let typed = try SentForm(try await counsellor.get("/consultations/new?form=\(form)"), to: "/consultations")
+      .typing(["name": "架空 太郎", "birth_date": "S48.4.1", "address": "見本町九丁目"])
+    let found = try await counsellor.post("/consultations/candidates", typed.fields)
+    #expect(found.status == 200 && found.contains("同じ人かもしれません") && found.contains("value=\"見本町九丁目\""))
   }
 
   @Test(arguments: ["123456789018", "１２３４ ５６７８ ９０１８"])

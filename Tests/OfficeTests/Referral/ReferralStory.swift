@@ -145,4 +145,18 @@ import Testing
     #expect(try await world.stage(id) == "accepted")
     #expect(try await colleague.post("/referrals/\(id)/hand-back", ReferralWorld.handBack).status == 409)
   }
+
+  @Test func `取り下げられたつなぎを古い画面から受理しようとすると、あるものだけを言う`() async throws {
+    let world = try await ReferralWorld.open()
+    let (sender, receiver) = (try await world.signedIn("houkatsu"), try await world.signedIn("shougai"))
+    let id = try await world.request(ReferralWorld.disability)
+    #expect(try await world.step(sender, id, "withdrawal", [("words", "本人の申し出")]).status == 303)
+    let silent = try await receiver.post("/referrals/\(id)/acceptance", [("version", "2"), ("words", "")])
+    #expect(silent.status == 409 && silent.contains("本人の申し出"))
+    #expect(silent.contains("いまの段階では「受理する」の操作はできません。あなたの操作は記録していません。"))
+    #expect(!silent.contains("入力") && !silent.contains("もう一度送信"))
+    let spoken = try await receiver.post("/referrals/\(id)/acceptance", [("version", "2"), ("words", "お受けします")])
+    #expect(spoken.contains("入力していた内容は下に残っています") && spoken.contains("<p>お受けします</p>") && !spoken.contains("もう一度送信"))
+    #expect(try await world.stage(id) == "withdrawn")
+  }
 }

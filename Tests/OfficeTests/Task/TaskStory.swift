@@ -91,6 +91,17 @@ import Testing
     #expect(!(try await counsellor.get("/tasks?view=section")).contains("つなぎ先でのやること"))
   }
 
+  @Test func `電話の画面では、やることの一覧は横に送らずに読めるように重なる`() async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    _ = try await counsellor.post("/cases/1/tasks", [("what", "資料を渡す"), ("staff", "\(try await town.staff("houkatsu"))")])
+    let list = try await counsellor.get("/tasks")
+    #expect(list.contains("<table class=\"stack\">") && list.contains("<td data-label=\"担当\">"))
+    let style = try await counsellor.get(AssetRoutes.styleSheetPath).text
+    let phone = try #require(style.split(separator: "@media ").first { $0.contains("table.stack :is(th, td) { min-width: 0") })
+    #expect(phone.hasPrefix("screen and (max-width: 48rem)") && phone.contains(".stack :is(tbody, tr, th, td) { display: block; }"))
+  }
+
   @Test func `期限の早い順に並び、期限のないものは最後になる`() async throws {
     let town = try await Town.open()
     let counsellor = try await town.signedIn("houkatsu")

@@ -45,7 +45,8 @@ enum Pages {
     .invalid(
       notice(
         "送信する内容が大きすぎます",
-        "添付できるファイルは\(settings.uploadBytes / 1_000_000)MBまでです。ファイルを小さくするか、分けて送信してください。入力内容はブラウザの「戻る」で戻れます。"))
+        "添付できるファイルは\(settings.uploadBytes / 1_000_000)MBまでです。ファイルを小さくするか、分けて送信してください。"
+          + "ブラウザの「戻る」で戻れますが、選んだもの（公開範囲など）がはじめの状態に戻っていることがあります。送信する前に確かめてください。"))
   }
 
   private static func notice(_ title: String, _ text: String) -> HTML {

@@ -34,12 +34,16 @@ public final class Doors {
   }
 
   /// A door that does something: the form token and the origin are checked before the handler runs.
-  func act(_ path: String, _ act: Act, _ handler: @escaping @Sendable (Visit) async throws -> Answer) {
+  /// - Parameter takesFile: the form comes back as it was filled in even if its file is too large to be read; the handler says so
+  ///   (``Fields/oversized``).
+  func act(
+    _ path: String, _ act: Act, takesFile: Bool = false, _ handler: @escaping @Sendable (Visit) async throws -> Answer
+  ) {
     catalogue.append("POST \(path) \(act.rawValue)")
     let office = office
     router.post(RouterPath(path)) { request, context -> Response in
       var incoming = Incoming(request, context: context, settings: office.settings)
-      do { incoming.form = try await Doors.form(request, limit: office.settings.uploadBytes + 1_000_000) } catch {
+      do { incoming.form = try await Doors.form(request, limit: office.settings.uploadBytes + 1_000_000, takesFile: takesFile) } catch {
         return Pages.tooLarge(office.settings).response
       }
       let proof = IdentityProof.taken(from: &incoming.form)
@@ -76,7 +80,12 @@ public final class Doors {
       isSensitive: isSensitive, proof: proof)
   }
 
-  static func form(_ request: Request, limit: Int) async throws -> Fields {
+  static func form(_ request: Request, limit: Int, takesFile: Bool = false) async throws -> Fields {
+    if takesFile, let boundary = Multipart.boundary(request.headers[.contentType] ?? "") {
+      var form = OversizedForm(boundary: boundary, limit: limit)
+      for try await chunk in request.body { try form.take(chunk.readableBytesView) }
+      return form.fields
+    }
     let buffer = try await request.body.collect(upTo: limit)
     let bytes = Array(buffer.readableBytesView)
     if let boundary = Multipart.boundary(request.headers[.contentType] ?? "") { return Multipart.fields(bytes, boundary: boundary) }

@@ -2,6 +2,8 @@
 public struct Fields: Sendable, Equatable {
   public private(set) var pairs: [Pair]
   public private(set) var files: [UploadedFile] = []
+  /// How much came in bytes where a file was larger than is taken; then no file has any content.
+  private(set) var oversized: Int?
 
   public struct Pair: Sendable, Equatable, Codable {
     public let name: String
@@ -28,6 +30,12 @@ public struct Fields: Sendable, Equatable {
 
   mutating func append(_ name: String, _ value: String) { pairs.append(Pair(name: name, value: value)) }
   mutating func append(_ file: UploadedFile) { files.append(file) }
+
+  /// Files were larger than is taken: of all of them only the names are kept, so that one can still be told which to choose again.
+  mutating func letGoFiles(bytes: Int) {
+    files = files.map { UploadedFile(field: $0.field, name: $0.name, bytes: []) }
+    oversized = bytes
+  }
 
   /// Replaces every value under `name`.
   public mutating func set(_ name: String, _ value: String) {

@@ -39,7 +39,7 @@ enum Multipart {
   }
 
   /// `name="…"` in a part's head, with the escapes browsers use.
-  private static func attribute(_ name: String, in head: String) -> String? {
+  static func attribute(_ name: String, in head: String) -> String? {
     guard let start = head.range(of: "; \(name)=\"") else { return nil }
     let rest = head[start.upperBound...]
     guard let end = rest.firstIndex(of: "\"") else { return nil }
