@@ -23,7 +23,7 @@ struct OversizedForm {
     guard bytes.count > limit else { return }
     isOversized = true
     bytes = Multipart.withoutFiles(bytes, boundary: boundary)
-    guard bytes.count <= limit / 2, arrived <= limit * 20 else { throw TooLargeForm() }
+    guard bytes.count <= limit / 2, arrived <= limit * 6 else { throw TooLargeForm() }
   }
 
   var fields: Fields {
