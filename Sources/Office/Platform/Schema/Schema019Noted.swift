@@ -11,7 +11,7 @@ extension Schema {
     ALTER TABLE referral ADD COLUMN rest_noted_by INTEGER REFERENCES staff (id);
     UPDATE referral SET rest_since =
       (SELECT max(e.at) FROM referral_event e WHERE e.referral_id = referral.id AND e.act = 'acceptInPart');
-    CREATE INDEX referral_rest ON referral (from_agency) WHERE rest_since IS NOT NULL AND rest_noted_at IS NULL;
+    CREATE INDEX referral_rest ON referral (from_agency, stage) WHERE rest_since IS NOT NULL AND rest_noted_at IS NULL;
 
     -- A comment is for the writer of the note; read_at: when the writer opened it.
     ALTER TABLE note_review ADD COLUMN to_staff INTEGER REFERENCES staff (id);
