@@ -79,12 +79,12 @@ enum ReferralRecords {
 
   /// The sender has taken note of what was not taken up. Once is enough, by whoever of the agency comes first.
   static func noteRest(_ desk: WritingDesk, _ referral: OpenedReferral) throws {
-    try desk.writing.run(
+    let noted = try desk.writing.run(
       """
       UPDATE referral SET rest_noted_at = \(desk.now), rest_noted_by = \(desk.staff.id)
       WHERE id = \(referral.id) AND rest_since IS NOT NULL AND rest_noted_at IS NULL
       """)
-    desk.note(detail: "rest noted")
+    if noted == 1 { desk.note(detail: "rest noted") }
   }
 
   private static func event(_ desk: WritingDesk, _ id: ReferralID, _ said: StepWords, stage: ReferralStage) throws {

@@ -83,8 +83,9 @@ import Testing
 
     for _ in 0..<2 { #expect(try await colleague.post("/referrals/\(id)/rest-confirmation").location == "/referrals/\(id)") }
     #expect(try await world.town.text("SELECT s.sign_in_name FROM referral r JOIN staff s ON s.id = r.rest_noted_by") == "kakari")
-    #expect(
-      try await world.town.number("SELECT count(*) FROM audit_entry WHERE act = 'confirmReferral' AND subject = \("referral \(id)")") == 2)
+    let noted: SQL = "FROM audit_entry WHERE act = 'confirmReferral' AND outcome = 'done' AND detail = 'rest noted'"
+    #expect(try await world.town.number("SELECT count(*) \(sql: noted)") == 1, "二度押しても一度だけ")
+    #expect(try await world.town.text("SELECT subject \(sql: noted)") == "referral \(id)")
     let settled = try await sender.get("/")
     #expect(try !settled.card("mine").contains("/referrals/\(id)\"") && settled.card("theirs").contains("/referrals/\(id)\""))
     #expect(try await world.waiting("houkatsu") == [0, 1, 0])
