@@ -22,12 +22,15 @@ public struct Office: Sendable {
   /// Prints papers on threads of its own.
   let press = Press()
   let packBell = PackBell()
+  let disk: DiskGauge
   let log: Logger
   /// Seconds since 1970. Tests stop it.
   public let clock: @Sendable () -> Int
 
+  /// - Parameter freeSpace: bytes free where the records lie; by default the file system is asked.
   public init(
-    settings: OfficeSettings, database: Database, catalogue: FormCatalogue, clock: @escaping @Sendable () -> Int = Office.systemClock
+    settings: OfficeSettings, database: Database, catalogue: FormCatalogue, clock: @escaping @Sendable () -> Int = Office.systemClock,
+    freeSpace: (@Sendable () -> Int?)? = nil
   ) {
     self.settings = settings
     self.database = database
@@ -37,6 +40,8 @@ public struct Office: Sendable {
     files = FileCabinet(folder: settings.dataFolder.appending(path: "attachments"))
     doorKey = DoorKey(folder: settings.dataFolder)
     provider = settings.entrance.provider.isOn ? IdentityProvider(settings.entrance.provider) : nil
+    let folder = settings.dataFolder
+    disk = DiskGauge(free: freeSpace ?? { DiskGauge.free(in: folder) })
     log = Logger(label: "tsunagi")
   }
 

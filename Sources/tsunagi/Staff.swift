@@ -44,7 +44,7 @@ struct Staff: AsyncParsableCommand {
   }
 
   struct Disable: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "disable", abstract: "職員を使えなくする（記録は残る）")
+    static let configuration = CommandConfiguration(commandName: "disable", abstract: "職員の利用を本日付けで停止する（いまから使えない。記録は残る）")
     @Argument(help: ArgumentHelp("サインイン名", valueName: "SIGN-IN")) var signIn: String
     @OptionGroup var options: OfficeOptions
     @OptionGroup var operatorOptions: OperatorOptions
@@ -52,7 +52,7 @@ struct Staff: AsyncParsableCommand {
     func run() async throws {
       let office = try await options.office(options.settings())
       try await office.disableStaff(signInName: signIn, as: operatorOptions.operatorName)
-      Terminal.say("\(signIn) を使えなくしました。すべての端末でサインアウトしました。")
+      Terminal.say("\(signIn) を本日付けで停止しました。いまから使えません。すべての端末でサインアウトしました。")
     }
   }
 

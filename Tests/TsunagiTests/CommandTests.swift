@@ -85,8 +85,11 @@ import Testing
     let list = try command.run("staff", "list", "--data", command.data)
     #expect(list.out.contains("soudan\t架空 相談\t発達支援センター\t相談員"))
     #expect(try command.run("staff", "reset-password", "soudan", "--data", command.data).out.contains("仮パスワード"))
-    #expect(try command.run("staff", "disable", "soudan", "--data", command.data).status == 0)
+    let stopped = try command.run("staff", "disable", "soudan", "--data", command.data)
+    #expect(stopped.status == 0 && stopped.out.contains("本日付けで停止しました。いまから使えません。"))
     #expect(try !command.run("staff", "list", "--data", command.data).out.contains("soudan"))
+    let former = try command.run("staff", "list", "--former", "--data", command.data).out
+    #expect(former.contains("soudan") && former.contains("に停止") && !former.contains("まで"))
     let last = try command.run("staff", "disable", "kanri", "--data", command.data)
     #expect(last.status == 1 && last.err.contains("システム管理者がいなくなる"))
     for arguments in [["reset-password", "inai"], ["add", "x", "--name", "架空", "--agency", "架空", "--role", "相談員"]] {

@@ -54,7 +54,7 @@ struct AuditTrailPage {
     <tr><th scope="row">\(line.id)</th><td class="nowrap">\(Wording.shortMoment(line.at))</td>\
     <td>\(AuditTrailPage.name(line))<br><span class="quiet">\(line.agency)</span></td>\
     <td>\(AuditTrailWording.act(line.act))</td><td>\(outcome(line))</td><td>\(line.caseNumber)</td><td>\(AuditTrailWording.subject(line.subject))</td>\
-    <td>\(line.detail)</td><td>\(line.remote)</td></tr>
+    <td>\(AuditDetailWording.detail(line.detail, act: line.act))</td><td>\(line.remote)</td></tr>
     """
   }
 

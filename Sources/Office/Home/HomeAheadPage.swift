@@ -23,7 +23,6 @@ struct HomeAheadPart {
 
   private func title(_ kind: HomeView.Ahead.Kind) -> String {
     switch kind {
-    case .request: "新しい依頼"
     case .information: "情報提供の依頼"
     case .handBack: "つなぎもどし"
     case .followUp: "フォローアップ"
@@ -35,7 +34,7 @@ struct HomeAheadPart {
 
   private func note(_ line: HomeView.Ahead, _ day: CivilDate) -> String {
     switch line.kind {
-    case .request, .information, .followUp: line.isLate(today) ? "\(day.warekiShort) 期限切れ" : "\(day.warekiShort)まで"
+    case .information, .followUp: line.isLate(today) ? "\(day.warekiShort) 期限切れ" : "\(day.warekiShort)まで"
     case .handBack, .decision, .report: "\(day.warekiShort)から"
     case .meeting: day.warekiShort
     }

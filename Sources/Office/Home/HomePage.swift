@@ -26,6 +26,7 @@ struct HomePage {
     \(HomeWatchPart(watch: view.watch).html)
     \(HTML.when(!view.overdue.lines.isEmpty, referrals("overdue", "回答期限切れ", view.overdue, all: "/referrals?overdue=1", empty: .empty)))
     \(referrals("mine", "自分の番", view.mine, all: "/referrals", empty: "<p>こちらの対応を待っているつなぎはありません。新しい相談は「相談を受ける」から記録します。</p>"))
+    \(HTML.when(!view.comments.lines.isEmpty, comments(view.comments)))
     \(HTML.when(!view.ahead.lines.isEmpty, HomeAheadPart(list: view.ahead, today: today, leads: mayEnter("/coordinations")).html))
     \(tasks(view.tasks))
     \(referrals("theirs", "相手の番", view.theirs, all: "/referrals?tab=sent", empty: "<p>返事を待っているつなぎはありません。ほかの機関の力を借りたいときは、事例を開いて「つなぐ」を選びます。</p>"))
@@ -39,10 +40,34 @@ struct HomePage {
     card(id, title, isEmpty: list.lines.isEmpty, empty: empty, more: more(list.hasMore, all, "つなぎをすべて見る")) {
       HTML.each(list.lines) { line in
         """
-        <li><a href="/referrals/\(line.id.number)">\(line.number)\(HTML.when(!line.label.isEmpty, "　\(line.label)"))</a>
-        <span class="chip\(raw: isLate(line) ? " late" : "")">\(line.stage.label)</span>
+        <li><a href="\(href: line.path)">\(line.number)\(HTML.when(!line.label.isEmpty, "　\(line.label)"))</a>
+        <span class="chip\(raw: isLate(line) ? " late" : line.rest == nil ? "" : " turn")">\(stage(line))</span>
         <span class="quiet">\(line.isSender ? "つなぎ先" : "つなぎ元")　\(line.otherAgency)\(line.stage == .requested ? line.dueOn.map { "　回答期限 \(Wording.shortDate($0))" } : nil)</span>\
-        \(HTML.when(isLate(line), " <strong>期限を過ぎています</strong>"))</li>
+        \(HTML.when(isLate(line), " <strong>期限を過ぎています</strong>"))\(line.rest.map(rest))</li>
+        """
+      }
+    }
+  }
+
+  private func stage(_ line: HomeView.Waiting) -> String {
+    if line.rest != nil { return ReferralStage.acceptedInPart.label }
+    return line.coordination == nil ? line.stage.label : "多機関協働への新しい依頼"
+  }
+
+  /// What the other agency did not take up, and what the sender does about it.
+  private func rest(_ words: String) -> HTML {
+    """
+    <br>\(words.isEmpty ? "引き受けられなかったことがあります。" : "引き受けられなかったこと：\(words)")
+    <br><span class="quiet">\(ReferralWording.restToDo)つなぎの画面で「確認した」を選ぶと、ここから消えます。</span>
+    """
+  }
+
+  private func comments(_ list: HomeView.List<CommentedNote>) -> HTML {
+    card("comments", "記録へのコメント", isEmpty: false, empty: .empty, more: .empty) {
+      HTML.each(list.lines) { line in
+        """
+        <li><a href="/notes/\(line.note.number)/comments">\(line.number)　\(line.label)</a>
+        <span class="quiet">\(line.supervisor)から　\(Wording.shortMoment(line.at))</span></li>
         """
       }
     }

@@ -5,7 +5,7 @@ extension HomeView {
   /// Something that 多機関協働 waits for at the viewer's desk.
   struct Ahead: Sendable, ListedCase {
     enum Kind: String, Sendable {
-      case request, information, handBack, followUp, decision, report, meeting
+      case information, handBack, followUp, decision, report, meeting
     }
 
     let kind: Kind
@@ -23,12 +23,11 @@ extension HomeView {
 
     /// A last day has passed. What waits since a day is not late by itself.
     func isLate(_ today: CivilDate) -> Bool {
-      [.request, .information, .followUp].contains(kind) && day.map { $0 < today } ?? false
+      [.information, .followUp].contains(kind) && day.map { $0 < today } ?? false
     }
 
     var path: String {
       switch kind {
-      case .request: "/coordinations/\(target)"
       case .information: "/information-requests/\(target)"
       case .handBack: "/hand-backs/\(target)"
       case .followUp: "/follow-ups/\(target)"
@@ -41,16 +40,15 @@ extension HomeView {
 }
 
 extension HomeQueries {
-  /// What waits for the own agency: new requests, questions to answer, cases handed back, follow-ups, decisions, meetings it is called to.
+  /// What waits for the own agency: questions to answer, cases handed back, follow-ups, decisions, meetings it is called to.
   static func ahead(_ desk: Desk, _ scope: Scope) throws -> [HomeView.Ahead] {
     let soon = desk.today.adding(days: 14).iso
     var walks: [SQL] = [asked(scope), handedBack(scope), followUps(scope, until: soon), meetings(desk, scope, until: soon)]
-    if desk.staff.roles.contains(.multiCoordinator) { walks.append(requests(scope)) }
     if scope.isProgrammeSection { walks += [decisions(scope), reports(scope)] }
     let all = walks.dropFirst().reduce(walks[0]) { $0 + "\nUNION ALL " + $1 }
     let lines = try desk.reading.rows("SELECT * FROM (\(sql: all)) ORDER BY 5, 1, 2 LIMIT \(most + 1)") { row in
       HomeView.Ahead(
-        kind: HomeView.Ahead.Kind(rawValue: row.text(0)) ?? .request, target: row.int(1), label: row.text(2),
+        kind: HomeView.Ahead.Kind(rawValue: row.text(0)) ?? .information, target: row.int(1), label: row.text(2),
         caseFile: row.id(5), from: row.text(3), day: CivilDate(iso: row.text(4)))
     }
     return try desk.covered(lines)
@@ -92,14 +90,6 @@ extension HomeQueries {
     SELECT 'meeting', m.id, m.name, a.name, m.held_on, 0 FROM meeting m JOIN agency a ON a.id = m.convener
     WHERE m.stage = 'invited' AND \(sql: scope.meetings(today: desk.today)) AND m.held_on BETWEEN \(desk.today.iso) AND \(day)
       AND EXISTS (SELECT 1 FROM meeting_member b WHERE b.meeting_id = m.id AND b.agency_id = \(scope.agency))
-    """
-  }
-
-  private static func requests(_ scope: Scope) -> SQL {
-    """
-    SELECT 'request', k.id, \(sql: label(scope)), f.name, r.answer_due_on, k.case_file_id FROM coordination k JOIN case_file c ON c.id = k.case_file_id
-      JOIN referral r ON r.id = k.referral_id JOIN agency f ON f.id = r.from_agency
-    WHERE k.agency_id = \(scope.agency) AND k.is_active = 1 AND k.stage = 'requested' AND \(sql: scope.coordinations)
     """
   }
 

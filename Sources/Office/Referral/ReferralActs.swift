@@ -62,6 +62,14 @@ extension WritingDesk {
     try ReferralEffectRecords(desk: self, referral: referral).stepped(input.act)
   }
 
+  /// 「確認した」 What the other agency did not take up has been seen by the sender. Sent twice, it stays as it was first.
+  func noteReferralRest(_ id: ReferralID) throws {
+    let referral = try ownReferral(id)
+    let isPartly = try ReferralQueries.view(self, referral).isPartly
+    guard isPartly else { throw denied("rest of referral \(id)") }
+    try ReferralRecords.noteRest(self, referral)
+  }
+
   private func send(_ draft: OpenedReferral, _ file: OpenedFile, _ input: ReferralInput, to target: TargetChoice, version: Int) throws {
     if target.isMulti, let running = try ReferralQueries.runningMulti(self, file) {
       throw FieldErrors(

@@ -14,6 +14,8 @@ struct ReferralLine: Sendable, ListedCase {
   let stage: ReferralStage
   /// The viewer's side; nothing for the programme section looking on.
   let side: ReferralSide?
+  /// What was left after a partial acceptance is still to be noted by the sender.
+  let restWaits: Bool
   /// ISO date.
   let dueOn: String?
   let isOverdue: Bool
@@ -21,9 +23,9 @@ struct ReferralLine: Sendable, ListedCase {
   let touchedAt: Int
 
   /// 「自分の番」「相手の番」「終了」
-  var turn: String { ReferralWording.turn(stage, side: side) }
+  var turn: String { ReferralWording.turn(stage, side: side, restWaits: restWaits) }
   mutating func cover(_ kept: KeptBack) { caseLabel = kept.covering(caseLabel) }
-  var isMine: Bool { side != nil && Referral.isWaitingFor(stage) == side }
+  var isMine: Bool { side != nil && Referral.isWaitingFor(stage) == side || restWaits && side == .sender }
 }
 
 /// Whose turn it is, from where the viewer stands (「誰の番か」).
@@ -119,11 +121,17 @@ extension ReferralQueries {
     switch turn {
     case .mine:
       return
-        "((r.from_agency = \(scope.agency) AND r.stage IN \(list: senders)) OR (r.to_agency = \(scope.agency) AND r.stage IN \(list: receivers)))"
+        """
+        ((r.from_agency = \(scope.agency) AND (r.stage IN \(list: senders) OR \(sql: restWaits)))
+          OR (r.to_agency = \(scope.agency) AND r.stage IN \(list: receivers)))
+        """
     case .theirs:
       let sent = senders.filter { $0 != ReferralStage.draft.rawValue }
       return
-        "((r.from_agency = \(scope.agency) AND r.stage IN \(list: receivers)) OR (r.to_agency = \(scope.agency) AND r.stage IN \(list: sent)))"
+        """
+        ((r.from_agency = \(scope.agency) AND r.stage IN \(list: receivers) AND NOT \(sql: restWaits))
+          OR (r.to_agency = \(scope.agency) AND r.stage IN \(list: sent)))
+        """
     case .overdue:
       return "((r.from_agency = \(scope.agency) OR r.to_agency = \(scope.agency)) AND \(sql: overdue(today)))"
     }
@@ -135,12 +143,16 @@ extension ReferralQueries {
 
   private static func overdue(_ today: CivilDate) -> SQL { "(r.stage = 'requested' AND r.answer_due_on < \(today.iso))" }
 
+  /// On alias `r`: ``Referral/restAwaitsSender(_:partly:noted:)`` in SQL.
+  static let restWaits: SQL = "(r.rest_since IS NOT NULL AND r.rest_noted_at IS NULL AND r.stage IN ('acceptedInPart', 'inProgress'))"
+
   private static func lines(_ desk: Desk, _ scope: Scope, _ condition: SQL, tail: SQL) throws -> [ReferralLine] {
     let lines = try desk.reading.rows(
       """
       SELECT r.id, r.number, fa.name, ta.name, r.is_multi,
         CASE WHEN \(sql: scope.holds(case: "r.case_file_id")) THEN c.label ELSE c.number END,
-        r.stage, r.answer_due_on, r.requested_at, r.touched_at, r.from_agency, r.to_agency, r.case_file_id
+        r.stage, r.answer_due_on, r.requested_at, r.touched_at, r.from_agency, r.to_agency, r.case_file_id,
+        \(sql: restWaits)
       FROM referral r JOIN agency fa ON fa.id = r.from_agency JOIN agency ta ON ta.id = r.to_agency
         JOIN case_file c ON c.id = r.case_file_id
       WHERE \(sql: condition) \(sql: tail)
@@ -151,7 +163,8 @@ extension ReferralQueries {
       return ReferralLine(
         id: row.id(0), number: row.text(1), from: row.text(2), to: row.text(3), isMulti: row.bool(4), caseLabel: row.text(5),
         caseFile: row.id(12),
-        stage: stage, side: row.id(10) == scope.agency ? .sender : row.id(11) == scope.agency ? .receiver : nil, dueOn: due,
+        stage: stage, side: row.id(10) == scope.agency ? .sender : row.id(11) == scope.agency ? .receiver : nil, restWaits: row.bool(13),
+        dueOn: due,
         isOverdue: Referral.isOverdue(stage, due: due.flatMap(CivilDate.init(iso:)), today: desk.today),
         requestedAt: row.optionalInt(8), touchedAt: row.int(9))
     }

@@ -14,7 +14,7 @@ struct ReferralPage {
       reason: ReferralWording.reason(referral),
       content: """
         <h1>つなぎ <small>\(referral.number)</small></h1><p>\(chips)</p>\(steps)\(facts)
-        \(actions)
+        \(rest)\(actions)
         \(HTML.when(!view.events.isEmpty, "<section aria-labelledby=\"history\"><h2 id=\"history\">経過</h2>\(history)</section>"))
         \(view.handed.map { HandedOverPart(handed: $0).html } ?? (referral.stage == .draft ? draftNote : goneBack))
         """
@@ -29,8 +29,8 @@ struct ReferralPage {
     let waits = Referral.isWaitingFor(referral.stage)
     return """
       <span class="chip">\(referral.stage.label)</span> \
-      <span class="chip\(raw: waits == nil ? " done" : waits == referral.side ? " turn" : "")">\
-      \(ReferralWording.turn(referral.stage, side: referral.side))</span>\
+      <span class="chip\(raw: waits == nil ? " done" : waits == referral.side || isRestMine ? " turn" : "")">\
+      \(ReferralWording.turn(referral.stage, side: referral.side, restWaits: view.isRestWaiting))</span>\
       \(HTML.when(view.isOverdue, " <span class=\"chip late\">回答期限切れ</span>"))\
       \(HTML.when(referral.isMulti, " <span class=\"chip main\">多機関協働</span>"))
       """
@@ -63,8 +63,26 @@ struct ReferralPage {
     <dt>事例</dt><dd>\(caseFile)</dd>
     \(view.requestedAt.map { "<dt>依頼</dt><dd>\(Wording.moment($0))</dd>" as HTML } ?? .empty)\
     \(view.answerDueOn.map { "<dt>回答期限</dt><dd>\(Wording.date($0))</dd>" as HTML } ?? .empty)
-    <dt>いま責任をもつ機関</dt><dd>\(ReferralWording.responsibility(view))</dd></dl>
+    <dt>いま責任をもつ機関</dt><dd>\(ReferralWording.responsibility(view))</dd>\
+    \(view.restNoted.map { "<dt>引き受けられなかったこと</dt><dd>つなぎ元が確認しました　\(Wording.moment($0.at))　\($0.by)</dd>" as HTML })</dl>
     """
+  }
+
+  /// The sender has to take note of what was left.
+  private var isRestMine: Bool { view.isRestWaiting && referral.side == .sender }
+
+  private var rest: HTML {
+    guard isRestMine else { return .empty }
+    return """
+      <section class="no-print" aria-labelledby="rest"><h2 id="rest">引き受けられなかったこと</h2><p>\(lines: view.rest)</p>
+      <p>この部分の担当は、\(referral.fromName)に残っています。\(ReferralWording.restToDo)</p>
+      <form action="/referrals/\(referral.id.number)/rest-confirmation" method="post">\(FormView.tokens(chrome))\
+      <div class="actions"><button class="button">確認した</button>\(HTML.when(view.mayOpenCase, elsewhere("残りを別の機関につなぐ")))</div></form></section>
+      """
+  }
+
+  private func elsewhere(_ words: String) -> HTML {
+    "<a class=\"button outline\" href=\"/cases/\(referral.caseFile.number)/referrals/new\">\(words)</a>"
   }
 
   private var caseFile: HTML {
@@ -96,7 +114,7 @@ struct ReferralPage {
 
   private var again: HTML {
     guard referral.stage == .returned, referral.side == .sender, view.mayOpenCase else { return .empty }
-    return "<a class=\"button outline\" href=\"/cases/\(referral.caseFile.number)/referrals/new\">別の機関につなぐ</a>"
+    return elsewhere("別の機関につなぐ")
   }
 
   private var draftActions: HTML {

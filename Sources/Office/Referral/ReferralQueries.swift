@@ -18,6 +18,13 @@ struct ReferralView: Sendable {
   /// What has been typed into a draft.
   let typed: Fields
   let events: [ReferralEventView]
+  /// 「引き受けられなかったこと」 was noted by the sender: when, and by whom.
+  let restNoted: (at: Int, by: String)?
+
+  /// What was left is still to be noted by the sender.
+  var isRestWaiting: Bool { Referral.restAwaitsSender(referral.stage, partly: isPartly, noted: restNoted != nil) }
+  /// What was not taken up, in the words of the receiver.
+  var rest: String { events.last { $0.act == .acceptInPart }?.notTaken ?? "" }
 
   /// It was accepted in part, so that both sides stay responsible.
   var isPartly: Bool { events.contains { $0.act == .acceptInPart } }
@@ -44,8 +51,11 @@ enum ReferralQueries {
     let events = try events(desk, referral)
     let view = try desk.reading.first(
       """
-      SELECT s.name, r.requested_at, r.answer_due_on, c.number, \(sql: desk.scope.holds(case: "r.case_file_id")), r.snapshot, r.draft_fields
-      FROM referral r JOIN staff s ON s.id = r.from_staff JOIN case_file c ON c.id = r.case_file_id WHERE r.id = \(referral.id)
+      SELECT s.name, r.requested_at, r.answer_due_on, c.number, \(sql: desk.scope.holds(case: "r.case_file_id")), r.snapshot, r.draft_fields,
+        r.rest_noted_at, n.name
+      FROM referral r JOIN staff s ON s.id = r.from_staff JOIN case_file c ON c.id = r.case_file_id
+        LEFT JOIN staff n ON n.id = r.rest_noted_by
+      WHERE r.id = \(referral.id)
       """
     ) { row in
       let due = row.optionalText(2)
@@ -56,7 +66,8 @@ enum ReferralQueries {
         isOverdue: Referral.isOverdue(referral.stage, due: due.flatMap(CivilDate.init(iso:)), today: desk.today),
         caseNumber: row.text(3), mayOpenCase: row.bool(4),
         handed: !isShown ? nil : try JSONDecoder().decode(HandedOver.self, from: Data(row.text(5).utf8)),
-        typed: try typed(row.text(6)), events: events)
+        typed: try typed(row.text(6)), events: events,
+        restNoted: row.optionalInt(7).map { (at: $0, by: row.optionalText(8) ?? "") })
     }
     guard let view else { throw desk.denied("referral \(referral.id)") }
     return view

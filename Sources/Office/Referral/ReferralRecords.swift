@@ -70,10 +70,21 @@ enum ReferralRecords {
       try desk.writing.run(
         """
         UPDATE referral SET stage = \(stage.rawValue), version = version + 1, touched_at = \(desk.now),
-          answered_at = CASE WHEN \(answered) THEN \(desk.now) ELSE answered_at END
+          answered_at = CASE WHEN \(answered) THEN \(desk.now) ELSE answered_at END,
+          rest_since = CASE WHEN \(input.act.kind == .acceptInPart) THEN \(desk.now) ELSE rest_since END
         WHERE id = \(referral.id) AND version = \(version)
         """))
     try event(desk, referral.id, StepWords(input), stage: stage)
+  }
+
+  /// The sender has taken note of what was not taken up. Once is enough, by whoever of the agency comes first.
+  static func noteRest(_ desk: WritingDesk, _ referral: OpenedReferral) throws {
+    let noted = try desk.writing.run(
+      """
+      UPDATE referral SET rest_noted_at = \(desk.now), rest_noted_by = \(desk.staff.id)
+      WHERE id = \(referral.id) AND rest_since IS NOT NULL AND rest_noted_at IS NULL
+      """)
+    if noted == 1 { desk.note(detail: "rest noted") }
   }
 
   private static func event(_ desk: WritingDesk, _ id: ReferralID, _ said: StepWords, stage: ReferralStage) throws {

@@ -19,6 +19,13 @@ enum ReferralRoutes {
           ReferralPage(chrome: desk.chrome, view: try ReferralQueries.view(desk, desk.openReferral(id)))
         }.html)
     }
+    doors.act("/referrals/:id/rest-confirmation", .confirmReferral) { visit in
+      let id: ReferralID = try visit.id("id")
+      return try await visit.perform { desk in
+        try desk.noteReferralRest(id)
+        return "/referrals/\(id)"
+      }
+    }
     for kind in ReferralAct.Kind.allCases where kind != .request { addStep(kind, to: doors) }
   }
 

@@ -2,7 +2,9 @@ import Casework
 
 /// Japanese for つなぎ: whose turn it is, who is responsible, what was asked.
 enum ReferralWording {
-  static func turn(_ stage: ReferralStage, side: ReferralSide?) -> String {
+  /// `restWaits`: the sender has not taken note yet of what was left after a partial acceptance.
+  static func turn(_ stage: ReferralStage, side: ReferralSide?, restWaits: Bool = false) -> String {
+    if restWaits, side == .sender { return "自分の番" }
     guard let waiting = Referral.isWaitingFor(stage) else { return "終了" }
     guard let side else { return "\(waiting.label)の番" }
     return waiting == side ? "自分の番" : "相手の番"
@@ -76,6 +78,9 @@ enum ReferralWording {
     default: code
     }
   }
+
+  /// What the sender does about the part that was not taken up.
+  static let restToDo = "自機関で続けるか、ほかの機関につなぐかを決めてください。"
 
   static let talks: [(code: String, label: String)] = ["電話", "面談", "オンライン", "会議", "メール・文書"].map { ($0, $0) }
 

@@ -10,6 +10,18 @@ struct NoteReviewView: Sendable {
   let at: Int
 }
 
+/// A note of the viewer to which a supervisor said something that the viewer has not opened yet (「記録へのコメント」).
+struct CommentedNote: Sendable, ListedCase {
+  let note: NoteID
+  let caseFile: CaseFileID
+  let number: String
+  var label: String
+  let supervisor: String
+  let at: Int
+
+  mutating func cover(_ kept: KeptBack) { label = kept.covering(label) }
+}
+
 enum NoteReviewQueries {
   private static let columns = "v.note_id, w.name, v.comment, v.confirms, v.at"
 
@@ -33,6 +45,36 @@ enum NoteReviewQueries {
   static func on(_ desk: Desk, _ note: NoteID) throws -> [NoteReviewView] {
     try desk.reading.rows(
       "SELECT \(raw: columns) FROM note_review v JOIN staff w ON w.id = v.staff_id WHERE v.note_id = \(note) ORDER BY v.id", view)
+  }
+
+  /// What supervisors said to the viewer's own notes and the viewer has not opened, latest first, a note once. Who wrote the note anew has
+  /// answered.
+  static func unread(_ desk: Desk, _ scope: Scope, limit: Int) throws -> [CommentedNote] {
+    try desk.reading.rows(
+      """
+      SELECT n.id, n.case_file_id, c.number, c.label, w.name, max(v.at)
+      FROM note_review v JOIN note n ON n.id = v.note_id JOIN case_file c ON c.id = n.case_file_id JOIN staff w ON w.id = v.staff_id
+      WHERE v.to_staff = \(scope.staff) AND v.read_at IS NULL AND v.comment <> '' AND n.agency_id = \(scope.agency)
+        AND \(sql: scope.readableNotes)
+        AND NOT EXISTS (SELECT 1 FROM note later WHERE later.replaces = n.id AND later.staff_id = n.staff_id)
+      GROUP BY n.id ORDER BY 6 DESC, 1 DESC LIMIT \(limit)
+      """
+    ) { row in
+      CommentedNote(
+        note: row.id(0), caseFile: row.id(1), number: row.text(2), label: row.text(3), supervisor: row.text(4), at: row.int(5))
+    }
+  }
+
+  /// The case of a note that the viewer wrote for the own agency and may read, or that there is none.
+  static func ownNote(_ desk: Desk, _ scope: Scope, _ note: NoteID) throws -> CaseFileID {
+    let file = try desk.reading.first(
+      """
+      SELECT n.case_file_id FROM note n WHERE n.id = \(note) AND n.staff_id = \(scope.staff) AND n.agency_id = \(scope.agency)
+        AND \(sql: scope.readableNotes)
+      """
+    ) { $0.id(0) as CaseFileID }
+    guard let file else { throw desk.denied("note \(note)") }
+    return file
   }
 
   private static func view(_ row: Row) -> NoteReviewView {

@@ -14,9 +14,16 @@ enum NoteReviewRecords {
     if review.comment.isEmpty, isConfirmed { return }
     try desk.writing.run(
       """
-      INSERT INTO note_review (note_id, staff_id, comment, confirms, at)
-      VALUES (\(note), \(desk.staff.id), \(review.comment), \(review.confirms && !isConfirmed), \(desk.now))
+      INSERT INTO note_review (note_id, staff_id, comment, confirms, at, to_staff)
+      VALUES (\(note), \(desk.staff.id), \(review.comment), \(review.confirms && !isConfirmed), \(desk.now),
+        (SELECT n.staff_id FROM note n WHERE n.id = \(note)))
       """)
     desk.note("note \(note)")
+  }
+
+  /// The writer of the note has opened what was said to it. Nobody is shown when.
+  static func read(_ desk: WritingDesk, on note: NoteID) throws {
+    try desk.writing.run(
+      "UPDATE note_review SET read_at = \(desk.now) WHERE note_id = \(note) AND to_staff = \(desk.staff.id) AND read_at IS NULL")
   }
 }

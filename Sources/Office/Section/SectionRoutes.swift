@@ -8,6 +8,17 @@ enum SectionRoutes {
       let before = Digits.number(visit.query["before"]).map { NoteID($0) }
       return .page(try await visit.read { try page($0, staff: staff, before: before, form: FormView(DraftQueries.starting($0))) }.html)
     }
+    // From ホーム of the note's writer: opening it is what is recorded, and the note follows.
+    doors.page("/notes/:id/comments", .readComment) { visit in
+      let note: NoteID = try visit.id("id")
+      return .redirect(
+        try await visit.write { desk in
+          let file = try NoteReviewQueries.ownNote(desk, desk.scope, note)
+          desk.note("note \(note)", caseFile: file)
+          try NoteReviewRecords.read(desk, on: note)
+          return "/cases/\(file)#note-\(note)"
+        })
+    }
     doors.act("/section/notes/:id/reviews", .confirmNote) { visit in
       let note: NoteID = try visit.id("id")
       let staff = Digits.number(visit.form["staff"]).map { StaffID($0) }

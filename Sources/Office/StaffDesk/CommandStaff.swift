@@ -9,7 +9,7 @@ extension Office {
     return try await operate(as: `operator`, act: Act.seeStaff.rawValue, subject: "staff") { writing in
       try StaffQueries.list(writing.reading, agency: nil, withFormer: withFormer, today: today).map { line in
         let roles = line.roles.map(\.label).joined(separator: "、")
-        let until = line.activeUntil.map { "\(Wording.shortDate($0))まで" } ?? ""
+        let until = line.stoppedAt.map { "\(Wording.shortMoment($0))に停止" } ?? line.activeUntil.map { "\(Wording.shortDate($0))まで" } ?? ""
         return [line.signInName, line.name, line.agencyName, roles.isEmpty ? "役割なし" : roles, until].joined(separator: "\t")
       }
     }
@@ -47,7 +47,7 @@ extension Office {
     return password
   }
 
-  /// Ends an account as of yesterday and every session of it.
+  /// Stops an account at once, and ends every session of it.
   public func disableStaff(signInName: String, as operator: String) async throws {
     let now = clock()
     let today = CivilDate.of(epochSeconds: now)
@@ -58,7 +58,7 @@ extension Office {
       do {
         try StaffRule.checkAdministratorStays(writing.reading, without: id, today: today.iso, field: "role")
       } catch is FieldErrors { throw CommandRefusal(StaffRule.lastAdministrator) }
-      try StaffRecords.disable(writing, id, lastDay: today.adding(days: -1).iso)
+      try StaffRecords.stop(writing, id, today: today, at: now)
       try SessionRecords.endAll(writing, of: id, at: now)
       return id
     }

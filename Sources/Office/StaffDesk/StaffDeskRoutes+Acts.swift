@@ -97,6 +97,15 @@ extension StaffDeskRoutes {
     }
   }
 
+  static func stop(_ visit: Visit) async throws -> Answer {
+    try await onPage(visit) { desk, id in
+      try StaffRule.checkAdministratorStays(desk.reading, without: id, today: desk.today.iso, field: "role")
+      try StaffRecords.stop(desk.writing, id, today: desk.today, at: desk.now)
+      try SessionRecords.endAll(desk.writing, of: id, at: desk.now)
+      desk.note(detail: "disable")
+    }
+  }
+
   /// Takes a second factor back whose telephone is lost. The person is told of it, and every session ends.
   static func resetSecondFactor(_ visit: Visit) async throws -> Answer {
     try await onPage(visit) { desk, id in

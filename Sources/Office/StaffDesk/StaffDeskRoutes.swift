@@ -46,6 +46,7 @@ enum StaffDeskRoutes {
     doors.act("/staff/:id/unlocking", .editStaff) { visit in
       try await simply(visit) { desk, id in try StaffRecords.forgetFailures(desk.writing, of: id) }
     }
+    doors.act("/staff/:id/stopping", .editStaff) { visit in try await stop(visit) }
     doors.act("/staff/:id/second-factor/reset", .editStaff) { visit in try await resetSecondFactor(visit) }
     doors.act("/staff/:id/sessions/ending", .editStaff) { visit in
       try await simply(visit) { desk, id in try SessionRecords.endAll(desk.writing, of: id, at: desk.now) }

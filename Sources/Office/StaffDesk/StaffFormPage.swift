@@ -22,12 +22,17 @@ struct StaffFormPage {
         \(form.text("name", "氏名", need: .required))\(form.text("name_kana", "ふりがな"))\(form.text("job_title", "職名"))
         \(form.text("sign_in_name", "サインイン名", need: .required, help: "3〜40文字の半角の英数字。一人に1つ。共用はできません。", width: .medium))
         \(HTML.when(staff == nil, form.checkboxes("role", "役割", options: Role.allCases.map { ($0.rawValue, $0.label) }, need: .required)))
-        \(form.date("active_from", "使い始める日"))\(form.date("active_until", "最後の日", help: "退職や異動が決まったら入れてください。次の日から使えません。"))
+        \(form.date("active_from", "使い始める日"))\(form.date("active_until", "最後の日", help: lastDay))
         \(HTML.when(staff == nil, "<p class=\"help\">登録すると、仮パスワードを一度だけ表示します。</p>"))
         <div class="actions"><button class="button">\(staff == nil ? "登録する" : "保存する")</button>\
         <a href="\(href: path)">やめる</a></div></form></div>
         """
     ).html
+  }
+
+  private var lastDay: String {
+    staff?.stoppedAt.map { "\(Wording.moment($0))に停止しました。停止した日の前の日が入っています。空欄にして保存すると、また使えます。" }
+      ?? "退職や異動が決まったら入れてください。次の日から使えません。"
   }
 
   private var conflict: HTML {

@@ -45,6 +45,7 @@ struct StaffListPage {
   }
 
   private func state(_ line: StaffLine) -> HTML {
+    if let moment = line.stoppedAt { return "<span class=\"chip\">\(Wording.shortMoment(moment)) 停止</span>" }
     if let until = line.activeUntil, until < today { return "<span class=\"chip\">\(Wording.shortDate(until))まで</span>" }
     if line.activeFrom > today { return "<span class=\"chip\">\(Wording.shortDate(line.activeFrom))から</span>" }
     if let locked = line.lockedUntil, locked > now { return "<span class=\"chip late\">サインイン停止中</span>" }

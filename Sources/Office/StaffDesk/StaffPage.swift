@@ -21,13 +21,19 @@ struct StaffPage {
         <div class="actions"><a class="button outline" href="\(href: "\(path)/edit")">内容を変更する</a></div>
         <dl class="facts"><dt>ふりがな</dt><dd>\(staff.person.nameKana)</dd><dt>機関</dt><dd>\(staff.agencyName)</dd>
         <dt>職名</dt><dd>\(staff.person.jobTitle)</dd><dt>サインイン名</dt><dd>\(staff.person.signInName)</dd>
-        <dt>使える期間</dt><dd>\(Wording.date(staff.person.from))から\(staff.person.until.map { "\(Wording.date($0))まで" })</dd>
+        <dt>使える期間</dt><dd>\(Wording.date(staff.person.from))から\(end)</dd>
         <dt>パスワード</dt><dd>\(staff.mustChangePassword ? "仮パスワード（最初のサインインで変更します）" : "本人が設定済み")</dd>
         <dt>確認コード</dt><dd>\(staff.hasSecondFactor ? "設定済み" : "設定していません")</dd></dl>
         <h2>役割</h2>\(roles)\(grant)
         <h2>サインイン</h2>\(signIn)
         """
     ).html
+  }
+
+  /// A last day that was set, or the moment at which the account was stopped at once.
+  private var end: String {
+    if let moment = staff.stoppedAt { return "　\(Wording.moment(moment))に停止（それからは使えません）" }
+    return staff.person.until.map { "\(Wording.date($0))まで" } ?? ""
   }
 
   private var roles: HTML {
@@ -73,8 +79,18 @@ struct StaffPage {
       \(button("password", "仮パスワードを発行する"))\(button("sessions/ending", "すべての端末でサインアウトさせる"))
       \(HTML.when(staff.hasSecondFactor, button("second-factor/reset", "確認コードを取り消す")))</div>
       <p class="help">仮パスワードを発行すると、今のパスワードは使えなくなり、すべての端末でサインアウトします。\
-      確認コードを取り消すのは、本人が端末をなくしたことを確かめたときだけにしてください。本人に知らせが出ます。</p>
+      確認コードを取り消すのは、本人が端末をなくしたことを確かめたときだけにしてください。本人に知らせが出ます。</p>\(HTML.when(mayStop, stop))
       """
+  }
+
+  /// The account can be used today or later.
+  private var mayStop: Bool { staff.person.until.map { $0 >= today } ?? true }
+
+  private var stop: HTML {
+    """
+    <details><summary>利用をすぐに止める</summary><p>本日付けで停止します。いまから使えなくなり、すべての端末でサインアウトします。記録は残ります。</p>\
+    \(button("stopping", "本日付けで停止する"))</details>
+    """
   }
 
   private func button(_ act: String, _ label: String) -> HTML {

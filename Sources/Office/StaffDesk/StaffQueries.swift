@@ -13,6 +13,8 @@ struct StaffLine: Sendable {
   let roles: [Role]
   let activeFrom: String
   let activeUntil: String?
+  /// Seconds since 1970; the account was stopped at once then.
+  let stoppedAt: Int?
   /// Seconds since 1970; nil or past when not locked.
   let lockedUntil: Int?
 }
@@ -22,6 +24,8 @@ struct StaffView: Sendable {
   let id: StaffID
   let person: StaffRecords.Appointment
   let agencyName: String
+  /// Seconds since 1970; the account was stopped at once then.
+  let stoppedAt: Int?
   let mustChangePassword: Bool
   let lockedUntil: Int?
   /// Sessions that have not been ended.
@@ -59,7 +63,8 @@ enum StaffQueries {
       """
       SELECT st.id, st.name, st.name_kana, st.job_title, st.sign_in_name, a.name, st.active_from, st.active_until, st.locked_until,
         (SELECT group_concat(r.role, ' ') FROM staff_role r
-          WHERE r.staff_id = st.id AND r.from_on <= \(today) AND (r.until_on IS NULL OR r.until_on >= \(today)))
+          WHERE r.staff_id = st.id AND r.from_on <= \(today) AND (r.until_on IS NULL OR r.until_on >= \(today))),
+        st.stopped_at
       FROM staff st JOIN agency a ON a.id = st.agency_id WHERE \(sql: condition)
       ORDER BY a.is_programme_section DESC, a.name_kana, a.name, st.name_kana, st.id
       """
@@ -67,7 +72,7 @@ enum StaffQueries {
       StaffLine(
         id: row.id(0), name: row.text(1), kana: row.text(2), jobTitle: row.text(3), signInName: row.text(4), agencyName: row.text(5),
         roles: (row.optionalText(9) ?? "").split(separator: " ").compactMap { Role(rawValue: String($0)) }, activeFrom: row.text(6),
-        activeUntil: row.optionalText(7), lockedUntil: row.optionalInt(8))
+        activeUntil: row.optionalText(7), stoppedAt: row.optionalInt(10), lockedUntil: row.optionalInt(8))
     }
   }
 
@@ -79,7 +84,8 @@ enum StaffQueries {
     return try reading.first(
       """
       SELECT st.agency_id, st.sign_in_name, st.name, st.name_kana, st.job_title, st.active_from, st.active_until, a.name,
-        st.must_change_password, st.locked_until, st.version, EXISTS (SELECT 1 FROM second_factor f WHERE f.staff_id = st.id)
+        st.must_change_password, st.locked_until, st.version, EXISTS (SELECT 1 FROM second_factor f WHERE f.staff_id = st.id),
+        st.stopped_at
       FROM staff st JOIN agency a ON a.id = st.agency_id WHERE st.id = \(id)
       """
     ) { row in
@@ -88,7 +94,8 @@ enum StaffQueries {
         from: row.text(5))
       person.until = row.optionalText(6)
       return StaffView(
-        id: id, person: person, agencyName: row.text(7), mustChangePassword: row.bool(8), lockedUntil: row.optionalInt(9),
+        id: id, person: person, agencyName: row.text(7), stoppedAt: row.optionalInt(12), mustChangePassword: row.bool(8),
+        lockedUntil: row.optionalInt(9),
         sessions: sessions, hasSecondFactor: row.bool(11), version: row.int(10),
         roles: roles.compactMap { line in line.0.map { StaffView.RoleLine(role: $0, from: line.1, until: line.2) } })
     }

@@ -53,7 +53,7 @@ public enum StaffRecords {
       """
       UPDATE staff SET agency_id = \(person.agency), sign_in_name = \(person.signInName), name = \(person.name),
         name_kana = \(person.nameKana), job_title = \(person.jobTitle), active_from = \(person.from), active_until = \(person.until),
-        version = version + 1
+        stopped_at = CASE WHEN active_until IS \(person.until) THEN stopped_at END, version = version + 1
       WHERE id = \(id) AND version = \(version)
       """) == 1
   }
@@ -81,7 +81,15 @@ public enum StaffRecords {
 
   /// Ends the account: the last day of work is `lastDay`.
   static func disable(_ writing: Writing, _ staff: StaffID, lastDay: String) throws {
-    try writing.run("UPDATE staff SET active_until = \(lastDay), version = version + 1 WHERE id = \(staff)")
+    try writing.run("UPDATE staff SET active_until = \(lastDay), stopped_at = NULL, version = version + 1 WHERE id = \(staff)")
+  }
+
+  /// 「停止する」 Ends the account at once: the last whole day of use is the day before, and the moment is kept.
+  static func stop(_ writing: Writing, _ staff: StaffID, today: CivilDate, at now: Int) throws {
+    try writing.run(
+      """
+      UPDATE staff SET active_until = \(today.adding(days: -1).iso), stopped_at = \(now), version = version + 1 WHERE id = \(staff)
+      """)
   }
 }
 

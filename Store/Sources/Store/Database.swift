@@ -175,6 +175,9 @@ public final class Database: Sendable {
   /// 「追記帳を移す」 Returns when everything recorded so far stands in its table.
   public func settle() async throws { try await write { _ in } }
 
+  /// 「ディスクがいっぱい」 The last attempt to write found the disk full, and nothing has been written since.
+  public var isFull: Bool { writer.isFull }
+
   /// 「確定の回数」 COMMITs so far, for tests and measurements.
   public var commits: Int { writer.commits }
 

@@ -45,7 +45,11 @@ final class Writer: Sendable {
   private let state = Mutex(State())
   private let parking = DispatchSemaphore(value: 0)
   private let commitCount = Atomic<Int>(0)
+  private let full = Atomic<Bool>(false)
   private let journal: Journal?
+
+  /// The last attempt to write found no room on the disk. A transaction that changed something ends it.
+  var isFull: Bool { full.load(ordering: .relaxed) }
 
   var commits: Int { commitCount.load(ordering: .relaxed) }
 
@@ -181,7 +185,9 @@ final class Writer: Sendable {
       try connection.control(.commit)
       journal.settle()
       commitCount.add(1, ordering: .relaxed)
+      full.store(false, ordering: .relaxed)
     } catch {
+      remember(error)
       // The lines stay on disk in the journal; the next transaction takes them over and has the error to tell if there still is one.
       if connection.isInTransaction { try? connection.control(.rollback) }
       journal.unfold()
@@ -201,7 +207,14 @@ final class Writer: Sendable {
       try result.get()
       return true
     } catch {
+      remember(error)
       return false
+    }
+  }
+
+  private func remember(_ error: any Error) {
+    if (error as? DatabaseError)?.resultCode == .SQLITE_FULL || (error as? POSIXError)?.code == .ENOSPC {
+      full.store(true, ordering: .relaxed)
     }
   }
 
@@ -239,6 +252,7 @@ final class Writer: Sendable {
   private func attempt(_ jobs: inout [Job], isGuarded: Bool, _ connection: Connection) throws -> [Job] {
     if connection.isInTransaction { try connection.control(.rollback) }
     try connection.control(.beginImmediate)
+    let start = connection.changeMark
     var outcomes: [Outcome] = []
     do {
       try journal?.fold(Writing(connection: connection))
@@ -246,6 +260,7 @@ final class Writer: Sendable {
         let before = connection.changeMark
         let outcome = try run(jobs[outcomes.count], isGuarded: isGuarded, connection)
         if case .failed(let error) = outcome {
+          remember(error)
           let isLost = !connection.isInTransaction
           if isLost || (!isGuarded && connection.changeMark != before) {
             if !isLost { try connection.control(.rollback) }
@@ -259,12 +274,14 @@ final class Writer: Sendable {
       }
       try connection.control(.commit)
     } catch {
+      remember(error)
       // The first error is the one to report; a rollback that fails is tried again before the next group.
       if connection.isInTransaction { try? connection.control(.rollback) }
       throw error
     }
     journal?.settle()
     commitCount.add(1, ordering: .relaxed)
+    if connection.changeMark != start { full.store(false, ordering: .relaxed) }
     for (job, outcome) in zip(jobs, outcomes) {
       switch outcome {
       case .done(let acknowledge): acknowledge()

@@ -80,6 +80,42 @@ struct AuditTrailStory {
     #expect(all == 120)
   }
 
+  @Test func `断った入力も職員への操作も、一覧とCSVでは日本語で読める`() async throws {
+    let (world, auditor) = try await opened()
+    let own = try await world.town.signedIn(AccessVisitor.staff(.own, .consultStaff).signInName)
+    #expect(try await own.post("/cases/\(world.caseFile)/notes", [("title", "架空")]).status == 422)
+    let stored = try await world.town.text("SELECT detail FROM audit_entry WHERE act = 'writeNote' AND outcome = 'refused'") ?? ""
+    #expect(stored.hasPrefix("fields: "), "控えるものは変わらない")
+    let label = AuditFieldWording.label(String(stored.dropFirst(8).prefix { $0 != "," }))
+    for path in ["/audit?act=writeNote", "/audit/export?act=writeNote"] {
+      let reply = try await auditor.get(path)
+      #expect(reply.contains("入力の誤り：\(label)") && !reply.contains("<td>fields:"))
+    }
+  }
+
+  @Test(arguments: [
+    ("fields: words,words,comment-12", "closeEmergency", "入力の誤り：説明・ことば、コメント"), ("grant consultStaff", "editStaff", "役割を付けた：相談員"),
+    ("rows 12 utf8", "exportCases", "件数 12 UTF-8"), ("accept", "moveCoordination", "受け付ける"), ("edit conflict", "writeNote", "ほかの人の変更との重なり"),
+    ("password code", "signIn", "パスワードと確認コード"), ("「fields」 1人0件", "search", "「fields」 1人0件"), ("act search 1件", "exportAudit", "行為 検索 1件"),
+    ("consultStaff,auditor from 2026-11-21", "setRoles", "相談員、監査担当 いつから 2026-11-21"), ("fields: naimono", "writeNote", "入力の誤り：そのほかの欄"),
+  ])
+  func `控えた言葉は、古いものも日本語で示す`(_ stored: String, _ act: String, _ shown: String) {
+    #expect(AuditDetailWording.detail(stored, act: act) == shown)
+  }
+
+  @Test func `断るときに名指すどの欄にも、監査記録での名前がある`() throws {
+    var fields: Set<String> = []
+    for file in try SourceTree.files(["Casework/Sources", SourceTree.office]) {
+      fields.formUnion(try SourceFile.matches("FieldProblem\\(\\s*\"([a-z_0-9]+)\"", in: file.text))
+      fields.formUnion(try SourceFile.matches("problems\\.append\\(\\.init\\(\"([a-z_0-9]+)\"", in: file.text))
+      for words in try SourceFile.matches("note\\(detail: \"([a-z ]+)\"\\)", in: file.text) {
+        #expect(!AuditDetailWording.detail(words, act: "").contains { $0.isASCII && $0.isLetter }, "\(words)")
+      }
+    }
+    #expect(fields.count > 100)
+    for field in fields.sorted() { #expect(AuditFieldWording.label(field) != AuditFieldWording.unknown, "\(field)") }
+  }
+
   @Test func `CSVは表計算ソフトでそのまま開け、出力したことが残る`() async throws {
     let (world, auditor) = try await opened()
     let own = try await world.town.signedIn(AccessVisitor.staff(.own, .consultStaff).signInName)

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Store
 import Testing
 
@@ -6,6 +7,23 @@ import Testing
 
 /// 多機関協働の画面: from the request to the first steps, and what the page says on the way.
 struct CoordinationStory {
+  @Test func `コーディネーターのホームでは、依頼は一行だけで、受け付ける画面へ行く`() async throws {
+    let world = try await CoordinationWorld.open(accepted: false)
+    let coordinator = try await world.signedIn("takikan")
+    let home = try await coordinator.get("/")
+    let number = try #require(try await world.town.text("SELECT number FROM referral WHERE id = \(world.referralID)"))
+    #expect(home.text.components(separatedBy: "架空 ハルさん</a>").count == 3, "自分の番と最近の事例に一度ずつ")
+    #expect(try home.card("mine").contains("<a href=\"/coordinations/\(world.id)\">\(number)"))
+    #expect(try home.card("mine").contains("多機関協働への新しい依頼"))
+    #expect(!home.contains("href=\"/referrals/\(world.referralID)\"") && !home.contains("id=\"ahead\""))
+    #expect(try await coordinator.get("/coordinations/\(world.id)").contains("受け付ける"))
+    world.town.pass(days: 30)
+    let late = try await world.signedIn("takikan").get("/")
+    #expect(try late.card("overdue").contains("/coordinations/\(world.id)\"") && !late.contains("href=\"/referrals/\(world.referralID)\""))
+    let sender = try await world.signedIn("houkatsu").get("/")
+    #expect(try sender.card("theirs").contains("href=\"/referrals/\(world.referralID)\""))
+  }
+
   @Test func `つなぎの依頼は、コーディネーターの一覧に新しい依頼として届く`() async throws {
     let world = try await CoordinationWorld.open(accepted: false)
     let board = try await world.signedIn("takikan").get("/coordinations")

@@ -59,6 +59,40 @@ import Testing
     #expect(try await sender.get("/referrals/\(id)").contains("の両方（一部受理のため"))
   }
 
+  @Test func `一部受理は、送った機関のだれかが確認するまで、送った側の自分の番に残る`() async throws {
+    let world = try await ReferralWorld.open()
+    let (sender, colleague) = (try await world.signedIn("houkatsu"), try await world.signedIn("kakari"))
+    let receiver = try await world.signedIn("shougai")
+    let id = try await world.request(ReferralWorld.disability)
+    #expect(try await sender.post("/referrals/\(id)/rest-confirmation").status == 404, "一部受理ではない")
+    _ = try await world.step(receiver, id, "partial-acceptance", [("taken", "息子さんの面談"), ("not_taken", "お母さんの介護")])
+    for who in [sender, colleague] {
+      let home = try await who.get("/")
+      #expect(try home.card("mine").contains("引き受けられなかったこと：お母さんの介護") && home.card("mine").contains("ほかの機関につなぐか"))
+      #expect(try !home.card("theirs").contains("/referrals/\(id)\""))
+    }
+    #expect(try await receiver.get("/").card("mine").contains("/referrals/\(id)\""), "引き受けた側の番でもある")
+    #expect(try await world.waiting("houkatsu") == [1, 0, 0])
+    #expect(try await world.waiting("shougai") == [1, 0, 0])
+    #expect(try await world.step(receiver, id, "start").status == 303)
+    let page = try await sender.get("/referrals/\(id)")
+    #expect(page.contains("自分の番") && page.contains("残りを別の機関につなぐ") && page.contains("action=\"/referrals/\(id)/rest-confirmation\""))
+    let seen = try await receiver.get("/referrals/\(id)")
+    #expect(!seen.contains("rest-confirmation"))
+    #expect(try await receiver.post("/referrals/\(id)/rest-confirmation").status == 404)
+
+    for _ in 0..<2 { #expect(try await colleague.post("/referrals/\(id)/rest-confirmation").location == "/referrals/\(id)") }
+    #expect(try await world.town.text("SELECT s.sign_in_name FROM referral r JOIN staff s ON s.id = r.rest_noted_by") == "kakari")
+    let noted: SQL = "FROM audit_entry WHERE act = 'confirmReferral' AND outcome = 'done' AND detail = 'rest noted'"
+    #expect(try await world.town.number("SELECT count(*) \(sql: noted)") == 1, "二度押しても一度だけ")
+    #expect(try await world.town.text("SELECT subject \(sql: noted)") == "referral \(id)")
+    let settled = try await sender.get("/")
+    #expect(try !settled.card("mine").contains("/referrals/\(id)\"") && settled.card("theirs").contains("/referrals/\(id)\""))
+    #expect(try await world.waiting("houkatsu") == [0, 1, 0])
+    for who in [sender, receiver] { #expect(try await who.get("/referrals/\(id)").contains("つなぎ元が確認しました")) }
+    #expect(try await world.step(receiver, id, "report", [("outcome", "informed"), ("words", "伝えました")]).status == 303, "版は変わらない")
+  }
+
   @Test func `話した記録のない差戻しは、書いた理由を残したまま断る`() async throws {
     let world = try await ReferralWorld.open()
     let receiver = try await world.signedIn("shougai")

@@ -119,6 +119,13 @@ struct ReferralWorld {
 }
 
 extension Reply {
+  /// The part of a page under the heading with this id.
+  func card(_ id: String) throws -> String {
+    let start = try #require(text.range(of: "<h2 id=\"\(id)\">"), "\(id)")
+    let rest = text[start.upperBound...]
+    return String(rest.prefix(upTo: rest.range(of: "</section>")?.lowerBound ?? rest.endIndex))
+  }
+
   /// What was handed over, as the page shows it.
   var handedOver: String? {
     guard let start = text.range(of: "<section id=\"handed-over\""),

@@ -53,6 +53,40 @@ import Testing
     #expect(refused.status == 422 && refused.contains("value=\"残る\""))
   }
 
+  @Test func `コメントは、書いた人のホームに出て、その人が開くと消える`() async throws {
+    let town = try await Town.open()
+    let (writer, supervisor) = (try await town.signedIn("houkatsu"), try await town.signedIn("kakari"))
+    let home = try await writer.get("/")
+    #expect(!home.contains("記録へのコメント"))
+    _ = try await supervisor.post("/section/notes/1/reviews", [("act", "confirm")])
+    #expect(try await !writer.get("/").contains("記録へのコメント"), "確認だけのときは知らせない")
+    _ = try await supervisor.post("/section/notes/1/reviews", [("comment-1", "次は二人で訪問を"), ("act", "comment")])
+    let card = try await writer.get("/").card("comments")
+    #expect(card.contains("href=\"/notes/1/comments\"") && card.contains("架空 責任から") && !card.contains("次は二人で"))
+    for other in ["kakari", "shougai"] {
+      let stranger = try await town.signedIn(other)
+      #expect(try await !stranger.get("/").contains("/notes/1/comments"))
+      #expect(try await stranger.get("/notes/1/comments").status == 404)
+    }
+    #expect(try await writer.get("/").contains("/notes/1/comments"), "ほかの人が開いても消えない")
+    let opened = try await writer.get("/notes/1/comments")
+    #expect(opened.status == 303 && opened.location == "/cases/1#note-1")
+    #expect(try await writer.get("/cases/1").contains("次は二人で訪問を"))
+    #expect(try await !writer.get("/").contains("記録へのコメント"))
+    #expect(try await town.number("SELECT count(*) FROM note_review WHERE read_at IS NOT NULL") == 2)
+    #expect(try await town.text("SELECT subject FROM audit_entry WHERE act = 'readComment' AND outcome = 'done'") == "note 1")
+  }
+
+  @Test func `コメントに応えて記録を書き直すと、ホームから消える`() async throws {
+    let town = try await Town.open()
+    let (writer, supervisor) = (try await town.signedIn("houkatsu"), try await town.signedIn("kakari"))
+    _ = try await supervisor.post("/section/notes/1/reviews", [("comment-1", "日時を確かめて"), ("act", "comment")])
+    #expect(try await writer.get("/").contains("/notes/1/comments"))
+    let form = NoteStory.good + [("correction_reason", "書き直し")]
+    #expect(try await writer.post("/cases/1/notes/1/correct", form).status == 303)
+    #expect(try await !writer.get("/").contains("/notes/1/comments"))
+  }
+
   @Test func `コメントは、同じ事例を見るほかの機関には見えない`() async throws {
     let town = try await Town.open()
     let id = try await town.openCase()

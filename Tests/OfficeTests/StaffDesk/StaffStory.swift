@@ -118,6 +118,36 @@ import Testing
     #expect(try await administrator.get("/staff").status == 404)
   }
 
+  @Test func `本日付けの停止はその場で効き、いつからかを画面と一覧が言う`() async throws {
+    let town = try await Town.open()
+    let administrator = try await town.signedIn("kanri")
+    let (one, two) = (try await town.staff("houkatsu"), try await town.staff("kodomo"))
+    let open = try await town.signedIn("houkatsu")
+    town.pass(minutes: 5)
+    #expect(try await open.get("/cases").status == 200)
+    try await town.office.disableStaff(signInName: "houkatsu", as: "架空 操作")
+    #expect(try await administrator.get("/staff/\(two)").contains("本日付けで停止する"))
+    #expect(try await administrator.post("/staff/\(two)/stopping").status == 303)
+    #expect(try await open.get("/cases").location.hasPrefix("/sign-in"))
+    let moment = Wording.moment(town.now)
+    for (id, name) in [(one, "houkatsu"), (two, "kodomo")] {
+      #expect(try await signIn(town, name, SampleTownPassword.text).status == 422)
+      let page = try await administrator.get("/staff/\(id)")
+      #expect(page.contains("\(moment)に停止（それからは使えません）") && !page.contains("11月20日まで") && !page.contains("本日付けで停止する"))
+      #expect(try await administrator.get("/staff/\(id)/edit").contains("\(moment)に停止しました"))
+    }
+    let list = try await administrator.get("/staff?former=1")
+    #expect(list.contains("\(Wording.shortMoment(town.now)) 停止") && !list.contains("R8.11.20まで"))
+    let lines = try await town.office.staffLines(withFormer: true, as: "架空 操作")
+    #expect(lines.contains { $0.hasPrefix("houkatsu\t") && $0.hasSuffix("\(Wording.shortMoment(town.now))に停止") })
+    #expect(try await administrator.post("/staff/\(try await town.staff("kanri"))/stopping").contains("システム管理者がいなくなる"))
+
+    let form = try SentForm(try await administrator.get("/staff/\(one)/edit"), to: "/staff/\(one)")
+    #expect(try await administrator.post("/staff/\(one)", form.typing(["active_until": ""]).fields).status == 303)
+    #expect(try await signIn(town, "houkatsu", SampleTownPassword.text).status == 303)
+    #expect(try await !administrator.get("/staff/\(one)").contains("に停止（"))
+  }
+
   @Test func `役割は最後の日まで使え、次の日から使えない`() async throws {
     let town = try await Town.open()
     let administrator = try await town.signedIn("kanri")

@@ -36,14 +36,18 @@ final class Town: Sendable {
   /// - Parameters:
   ///   - adjust: settings other than usual.
   ///   - furnish: doors besides those of the office.
+  ///   - freeSpace: bytes free on the disk, where a test tells them.
   static func open(
-    _ adjust: (inout OfficeSettings) -> Void = { _ in }, furnish: (Doors) -> Void = { _ in }
+    _ adjust: (inout OfficeSettings) -> Void = { _ in }, furnish: (Doors) -> Void = { _ in }, freeSpace: (@Sendable () -> Int?)? = nil
   ) async throws -> Town {
-    try await Town(template: Template.shared.path(), adjust, furnish)
+    try await Town(template: Template.shared.path(), adjust, furnish, freeSpace: freeSpace)
   }
 
   /// A town over a copy of the database of any office.
-  init(template: URL, _ adjust: (inout OfficeSettings) -> Void = { _ in }, _ furnish: (Doors) -> Void = { _ in }) async throws {
+  init(
+    template: URL, _ adjust: (inout OfficeSettings) -> Void = { _ in }, _ furnish: (Doors) -> Void = { _ in },
+    freeSpace: (@Sendable () -> Int?)? = nil
+  ) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "town-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: template, to: folder.appending(path: "tsunagi.sqlite"))
@@ -56,7 +60,9 @@ final class Town: Sendable {
     // What is only read stays in the journal until somebody looks, however slow the machine.
     let journal = AuditJournal.rules(restMilliseconds: 1_000_000)
     let database = try Database(path: settings.databasePath, readers: 2, migrations: Schema.migrations, journal: journal)
-    office = Office(settings: settings, database: database, catalogue: try Municipalities.catalogue(), clock: { clock.value })
+    office = Office(
+      settings: settings, database: database, catalogue: try Municipalities.catalogue(), clock: { clock.value },
+      freeSpace: freeSpace)
     let doors = office.doors()
     furnish(doors)
     doors.router.add(middleware: MissingPageMiddleware())

@@ -72,6 +72,7 @@ extension Act {
     case .followUp: "フォローアップの記録"
     case .seeSection: "係の記録の一覧"
     case .confirmNote: "係の記録の確認"
+    case .readComment: "記録へのコメントの閲覧"
     case .search: "検索"
     case .seeAgencies: "機関の一覧"
     case .editAgencies: "機関の登録・変更"

@@ -23,7 +23,7 @@ public enum Act: String, CaseIterable, Sendable, Hashable, Codable {
   case seeReview, reviewPlan
   case seeHandBacks, takeHandBack, followUp
   // 係
-  case seeSection, confirmNote
+  case seeSection, confirmNote, readComment
   // 検索
   case search
   // 機関・職員
@@ -64,7 +64,7 @@ extension Act {
       Role.caseworkers
     case .recordConsultation, .correctConsultation, .writeNote, .correctNote, .addAttachment, .planTask, .finishTask,
       .editHousehold, .editResident, .moveCase, .assignCase, .closeCase, .reopenCase, .draftReferral, .requestReferral, .answerReferral,
-      .progressReferral, .withdrawReferral, .confirmReferral, .exportCases, .exportReferrals:
+      .progressReferral, .withdrawReferral, .confirmReferral, .readComment, .exportCases, .exportReferrals:
       Role.caseworkers
     case .seeCoordination, .withdrawCoordination, .reopenCoordination, .seeConsents, .recordConsent, .seeAssessment,
       .seeInformationRequests, .answerInformation, .seePlan, .commentPlan, .seeMeetings, .seeMeeting, .pledgeMeeting, .answerMeeting,

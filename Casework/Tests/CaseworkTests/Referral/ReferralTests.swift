@@ -84,6 +84,15 @@ let completeActs: [ReferralAct] = [
     #expect(Referral.responsible(.reported, partly: true) == [.sender, .receiver])
   }
 
+  @Test func `一部受理で引き受けられなかったことは、つなぎ元が確認するまで、つなぎ元の番でもある`() {
+    for stage in ReferralStage.allCases {
+      let waits = Referral.restAwaitsSender(stage, partly: true, noted: false)
+      #expect(waits == [.acceptedInPart, .inProgress].contains(stage))
+      #expect(!Referral.restAwaitsSender(stage, partly: true, noted: true))
+      #expect(!Referral.restAwaitsSender(stage, partly: false, noted: false))
+    }
+  }
+
   @Test func `差戻しの後は、つなぎ元の番に戻る`() throws {
     let act = ReferralAct.handBack(HandBack(reason: .personDeclined, text: "希望されません", talk: talk))
     for stage in [ReferralStage.requested, .accepted, .acceptedInPart, .inProgress] {

@@ -19,13 +19,22 @@ enum AssetRoutes {
       default: return Pages.missing().response
       }
     }
-    let database = doors.office.database
+    let office = doors.office
     doors.open(.get, "/health") { _ in
-      _ = try await database.read { try $0.exists("SELECT 1 FROM office") }
-      return Response(
-        status: .ok, headers: SecurityHeaders.page.with(.contentType, "text/plain; charset=utf-8"),
-        body: ResponseBody(byteBuffer: ByteBuffer(string: "ok\n")))
+      // Reading goes on when nothing can be written, and nothing may be seen that is not recorded.
+      if office.database.isFull || office.disk.isShort(now: office.clock()) { return plain(.serviceUnavailable, full) }
+      _ = try await office.database.read { try $0.exists("SELECT 1 FROM office") }
+      return plain(.ok, "ok\n")
     }
+  }
+
+  /// No path and no figure: anybody may ask.
+  private static let full = "ディスクの空きが足りません。空きをつくってください。\n"
+
+  private static func plain(_ status: HTTPResponse.Status, _ words: String) -> Response {
+    Response(
+      status: status, headers: SecurityHeaders.page.with(.contentType, "text/plain; charset=utf-8"),
+      body: ResponseBody(byteBuffer: ByteBuffer(string: words)))
   }
 
   private static func mark(_ bytes: [UInt8]) -> String { String(Hex.text(SHA256.hash(data: bytes)).prefix(12)) }

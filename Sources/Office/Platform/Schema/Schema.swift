@@ -6,5 +6,6 @@ public enum Schema {
   public static let migrations: [Migration] = [
     office001, people002, casework003, referral004, audit005, coordination006, consent007, plan008, meeting009,
     protection010, guest011, proof012, records013, doors014, transfer015, drawing016, preparation017, finding018,
+    noted019,
   ]
 }
