@@ -1548,9 +1548,11 @@ CREATE TABLE note_review (
   comment TEXT NOT NULL DEFAULT '',
   confirms INTEGER NOT NULL CHECK (confirms IN (0, 1)),
   at INTEGER NOT NULL
-) STRICT;
+, to_staff INTEGER REFERENCES staff (id), read_at INTEGER) STRICT;
 
 CREATE INDEX note_review_of ON note_review (note_id);
+
+CREATE INDEX note_review_unread ON note_review (to_staff) WHERE read_at IS NULL AND comment <> '';
 
 CREATE VIRTUAL TABLE note_text USING fts5(words, content='', tokenize='bigram reader');
 
@@ -2032,7 +2034,7 @@ CREATE TABLE referral (
   answered_at INTEGER,
   created_at INTEGER NOT NULL,
   touched_at INTEGER NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1,
+  version INTEGER NOT NULL DEFAULT 1, rest_since INTEGER, rest_noted_at INTEGER, rest_noted_by INTEGER REFERENCES staff (id),
   CHECK (from_agency <> to_agency)
 ) STRICT;
 
@@ -2043,6 +2045,8 @@ CREATE INDEX referral_of_case ON referral (case_file_id);
 CREATE INDEX referral_of_consultation ON referral (consultation_id) WHERE consultation_id IS NOT NULL;
 
 CREATE INDEX referral_received ON referral (to_agency, stage, touched_at DESC);
+
+CREATE INDEX referral_rest ON referral (from_agency, stage) WHERE rest_since IS NOT NULL AND rest_noted_at IS NULL;
 
 CREATE INDEX referral_sent ON referral (from_agency, stage, touched_at DESC);
 
@@ -2238,7 +2242,7 @@ CREATE TABLE staff (
   active_from TEXT NOT NULL,
   active_until TEXT,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, stopped_at INTEGER) STRICT;
 
 CREATE INDEX staff_of_agency ON staff (agency_id, name_kana);
 
