@@ -109,8 +109,12 @@ private struct NewOffice {
 
   func handBack(_ number: Int, _ account: Account) async throws {
     try await enter(account)
-    try await browser.click("main a[href='/referrals/\(number)']")
-    try await Job(browser: browser).fillHandBack(
+    let job = Job(browser: browser)
+    // At home the request leads to the page of 多機関協働.
+    try await browser.click("main a[href^='/coordinations/']")
+    try await browser.waitFor(path: "/coordinations/*")
+    try await job.openReferral(number)
+    try await job.fillHandBack(
       reason: "通常の連携で対応できる", words: "つなぎどうしで進められると考えます。", talkedWith: "架空 花子")
     try await browser.click(button: "差し戻す")
     try await browser.waitFor(text: "差し戻しました")
