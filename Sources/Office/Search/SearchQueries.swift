@@ -84,12 +84,12 @@ enum SearchQueries {
     for _ in 0..<mostWalks {
       let found = try notes(desk, scope, phrase, search, before: before)
       let veil = try ListVeil(desk, cases: found.map(\.caseFile))
-      shown += found.prefix(perPage).compactMap { hit in
+      shown += found.compactMap { hit in
         guard let kept = veil[hit.caseFile] else { return hit }
         return kept.stands(in: hit.text) || kept.agencies.contains(hit.agencyID) ? nil : hit.covered(by: kept)
       }
       guard shown.count <= perPage, found.count > perPage else { break }
-      before = found[perPage - 1].note
+      before = found.last?.note
     }
     return Array(shown.prefix(perPage + 1))
   }
