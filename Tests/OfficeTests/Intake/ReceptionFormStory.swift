@@ -52,7 +52,7 @@ import Testing
       #expect(inputs.map { $0.2.hasSuffix(".main") } == [false, true] && row.contains("<td class=\"main-mark\">"))
     }
     let style = try await counsellor.get(AssetRoutes.styleSheetPath).text
-    #expect(style.contains(".concerns tr:not(:has(:checked)) .main-mark { visibility: hidden; }"))
+    #expect(style.contains(".concerns tr:not(:has(:checked)) .main-mark label { visibility: hidden; }"))
   }
 
   @Test(arguments: ["consultation", "consultation-no-consent", "tsunagu-sheet"])
