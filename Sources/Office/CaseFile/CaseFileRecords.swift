@@ -102,10 +102,21 @@ package enum CaseFileRecords {
     try desk.writing.run("UPDATE case_file SET household_id = \(household) WHERE id = \(id) AND household_id IS NULL")
   }
 
-  /// Follows a corrected name into the lists, where the case still goes by the old one.
+  /// Says whose case it is, where nobody knew until now; from then on it goes by the name.
+  static func identify(_ desk: WritingDesk, _ id: CaseFileID, resident: ResidentID, name: String) throws {
+    try desk.writing.run(
+      """
+      UPDATE case_file SET resident_id = \(resident), label = CASE WHEN \(name) = '' THEN label ELSE \(name) END
+      WHERE id = \(id) AND resident_id IS NULL
+      """)
+    try touch(desk, id)
+  }
+
+  /// Follows a corrected name into the lists, where the case still goes by the old one or by what was known before there was a name.
   static func relabel(_ desk: WritingDesk, resident: ResidentID, from old: String, to new: String) throws {
-    guard !old.isEmpty, !new.isEmpty else { return }
-    try desk.writing.run("UPDATE case_file SET label = \(new) WHERE resident_id = \(resident) AND label = \(old)")
+    guard !new.isEmpty else { return }
+    try desk.writing.run(
+      "UPDATE case_file SET label = \(new) WHERE resident_id = \(resident) AND (label = \(old) OR \(old.isEmpty))")
   }
 
   /// 「R8-0001」: 年度 and a running number.

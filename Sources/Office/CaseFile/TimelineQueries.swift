@@ -66,6 +66,13 @@ enum TimelineQueries {
       reviews: try NoteReviewQueries.on(desk, file, notes: notes), agencies: try agencies(desk, file))
   }
 
+  /// The page of the case that shows a note: the first one, or the one that begins with it.
+  static func address(_ desk: Desk, _ file: OpenedFile, of note: NoteID, below cursor: TimelineCursor) throws -> String {
+    let first = try page(desk, file, TimelineFilter())
+    let isThere = first.entries.contains { $0.cursor.kind == .note && $0.cursor.id == note.number }
+    return TimelineFilter().address(file.id, before: isThere ? nil : cursor)
+  }
+
   /// Newest first, as the notes come already.
   private static func merged(_ notes: [NoteView], _ events: [TimelineEvent]) -> [TimelineEntry] {
     let entries = notes.map(TimelineEntry.note)

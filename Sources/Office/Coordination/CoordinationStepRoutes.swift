@@ -40,8 +40,10 @@ enum CoordinationStepRoutes {
     let id: CoordinationID = try visit.id("id")
     do {
       return try await visit.perform { desk in
+        let referral = try desk.openCoordination(id).referral
         try desk.stepCoordination(id, act, desk.visit.form)
-        return "/coordinations/\(id)"
+        // What went back is no longer this agency's to see; the つなぎ tells what became of it.
+        return act == .giveBack ? "/referrals/\(referral)" : "/coordinations/\(id)"
       }
     } catch let errors as FieldErrors {
       let form = FormView(visit.form, problems: errors.problems)

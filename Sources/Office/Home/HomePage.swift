@@ -50,7 +50,7 @@ struct HomePage {
   }
 
   private func stage(_ line: HomeView.Waiting) -> String {
-    if line.rest != nil { return ReferralStage.acceptedInPart.label }
+    if line.rest != nil, line.stage != .reported { return ReferralStage.acceptedInPart.label }
     return line.coordination == nil ? line.stage.label : "多機関協働への新しい依頼"
   }
 

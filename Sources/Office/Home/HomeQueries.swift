@@ -109,15 +109,21 @@ enum HomeQueries {
     let rests: SQL = """
       UNION ALL
       \(sql: line(scope, isSender: true, rest: rest(scope))) WHERE f.from_agency = \(scope.agency) AND \(sql: unbarred)
-        AND f.rest_since IS NOT NULL AND f.rest_noted_at IS NULL AND f.stage IN ('acceptedInPart', 'inProgress')
+        AND f.rest_since IS NOT NULL AND f.rest_noted_at IS NULL AND f.stage IN ('acceptedInPart', 'inProgress', 'confirmed')
       """
+    // What was accepted as 多機関協働 goes on there, and stands on its board.
+    let isCoordinated: SQL = """
+      (f.is_multi = 1 AND f.stage <> 'requested' AND EXISTS (SELECT 1 FROM coordination k WHERE k.referral_id = f.id AND k.is_active = 1))
+      """
+    // A report waits for the sender anyway: one line tells both.
+    let reported: SQL = "CASE WHEN f.stage = 'reported' AND NOT \(sql: isNoted) THEN \(sql: rest(scope)) END"
     return try desk.reading.rows(
       """
-      \(sql: line(scope, isSender: true)) WHERE f.from_agency = \(scope.agency) AND \(sql: unbarred)
+      \(sql: line(scope, isSender: true, rest: turn == .mine ? reported : "NULL")) WHERE f.from_agency = \(scope.agency) AND \(sql: unbarred)
         AND f.stage IN \(list: asSender.map(\.rawValue))\(sql: turn == .theirs ? " AND \(sql: isNoted)" : "")
       UNION ALL
       \(sql: line(scope, isSender: false, coordination: coordination(desk, scope))) WHERE f.to_agency = \(scope.agency) AND \(sql: unbarred)
-        AND f.stage IN \(list: asReceiver.map(\.rawValue))
+        AND f.stage IN \(list: asReceiver.map(\.rawValue))\(sql: turn == .mine ? " AND NOT \(sql: isCoordinated)" : "")
       \(sql: turn == .mine ? rests : "")
       ORDER BY 7, 8 DESC LIMIT \(most + 1)
       """, waitingLine)

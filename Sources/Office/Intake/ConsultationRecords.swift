@@ -54,6 +54,11 @@ enum ConsultationRecords {
     desk.note("consultation \(before.id)")
   }
 
+  /// What was taken in while nobody knew who it was is about this person.
+  static func identify(_ desk: WritingDesk, in file: CaseFileID, resident: ResidentID) throws {
+    try desk.writing.run("UPDATE consultation SET resident_id = \(resident) WHERE case_file_id = \(file) AND resident_id IS NULL")
+  }
+
   /// Marks a question worth asking as asked (「聞いた」).
   static func asked(_ desk: WritingDesk, _ id: ConsultationID, rules: [String]) throws {
     try desk.writing.run("UPDATE consultation SET asked = \(rules.joined(separator: " ")) WHERE id = \(id)")

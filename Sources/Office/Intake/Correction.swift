@@ -23,9 +23,10 @@ enum Correction {
 
   /// Facts about the person that the correction changes are changed in the register too, where this agency entered the person.
   private static func carry(_ desk: WritingDesk, _ before: ConsultationView, _ input: ConsultationInput) throws {
-    guard let id = try ResidentQueries.principal(desk.reading, of: before.file),
-      let known = try ResidentQueries.registration(desk.reading, id), known.registeredBy == desk.staff.agencyID
-    else { return }
+    guard let id = try ResidentQueries.principal(desk.reading, of: before.file) else {
+      return try Reception.identify(desk, input, in: before.file)
+    }
+    guard let known = try ResidentQueries.registration(desk.reading, id), known.registeredBy == desk.staff.agencyID else { return }
     let old = ConsultationInput(
       before.form.typed(before.answers), form: before.form, catalogue: desk.visit.office.catalogue, today: desk.today,
       before: before.answers

@@ -104,6 +104,7 @@ enum Reception {
   private static func goOn(
     _ desk: WritingDesk, _ input: ConsultationInput, _ consultation: Consultation, number: String, in file: OpenedFile
   ) throws -> ConsultationID {
+    try identify(desk, input, in: file)
     let resident = try ResidentQueries.principal(desk.reading, of: file)
     let before = try HouseholdQueries.household(desk, of: file)
     let known = try before.map { try OwnResidentQueries.members(desk, of: $0) } ?? []
@@ -113,6 +114,17 @@ enum Reception {
     let id = try ConsultationRecords.add(desk, consultation, number: number, form: input.form, caseFile: file.id, resident: resident)
     try CaseFileRecords.touch(desk, file.id)
     return id
+  }
+
+  /// A name given later tells whose case it is. Only the agency that opened the case says so, and only where nobody was known.
+  static func identify(_ desk: WritingDesk, _ input: ConsultationInput, in file: OpenedFile) throws {
+    guard input.person.name != nil, try ResidentQueries.principal(desk.reading, of: file) == nil,
+      try CaseFileQueries.standing(desk, file).isOwn
+    else { return }
+    let id = try ResidentRecords.register(desk.writing, input.registration, by: desk.staff.agencyID)
+    try CaseFileRecords.identify(desk, file.id, resident: id, name: input.registration.name)
+    try ConsultationRecords.identify(desk, in: file.id, resident: id)
+    desk.note("resident \(id)")
   }
 
   /// The people of whom this agency may know now that they live with the chosen person.

@@ -57,9 +57,18 @@ extension WritingDesk {
     let referral = try openReferral(id)
     if let version = form.version, version != referral.version { throw EditConflict(staff: staff) }
     guard let input = ReferralActInput(kind, form, today: today) else { throw denied("referral \(id)") }
+    try refuseBesideCoordination(referral, kind)
     let stage = try input.next(referral, by: staff)
     try ReferralRecords.step(self, referral, input, to: stage, version: form.version)
     try ReferralEffectRecords(desk: self, referral: referral).stepped(input.act)
+  }
+
+  /// What was accepted as 多機関協働 is answered by what becomes of it there; ended here, the two would contradict each other.
+  private func refuseBesideCoordination(_ referral: OpenedReferral, _ kind: ReferralAct.Kind) throws {
+    guard [.start, .report].contains(kind), referral.side == .receiver, try ReferralQueries.view(self, referral).coordination != nil else {
+      return
+    }
+    throw FieldErrors([FieldProblem("act", "このつなぎは、多機関協働として進めています。多機関協働の画面で進めてください。")], staff: staff)
   }
 
   /// 「確認した」 What the other agency did not take up has been seen by the sender. Sent twice, it stays as it was first.

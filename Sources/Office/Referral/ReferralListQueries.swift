@@ -144,7 +144,8 @@ extension ReferralQueries {
   private static func overdue(_ today: CivilDate) -> SQL { "(r.stage = 'requested' AND r.answer_due_on < \(today.iso))" }
 
   /// On alias `r`: ``Referral/restAwaitsSender(_:partly:noted:)`` in SQL.
-  static let restWaits: SQL = "(r.rest_since IS NOT NULL AND r.rest_noted_at IS NULL AND r.stage IN ('acceptedInPart', 'inProgress'))"
+  static let restWaits: SQL =
+    "(r.rest_since IS NOT NULL AND r.rest_noted_at IS NULL AND r.stage IN ('acceptedInPart', 'inProgress', 'reported', 'confirmed'))"
 
   private static func lines(_ desk: Desk, _ scope: Scope, _ condition: SQL, tail: SQL) throws -> [ReferralLine] {
     let lines = try desk.reading.rows(

@@ -98,6 +98,13 @@ struct ReferralPage {
     guard let side = referral.side else { return .empty }
     let acts = Referral.availableActs(referral.stage, side: side)
     if referral.stage == .draft { return draftActions }
+    if let coordination = view.coordination, side == .receiver, referral.stage != .requested {
+      return """
+        <section class="no-print" aria-labelledby="next-step"><h2 id="next-step">次にすること</h2>
+        <p>このつなぎは、多機関協働として進めています。</p>
+        <div class="actions"><a class="button" href="/coordinations/\(coordination.number)">多機関協働の画面で進める</a></div></section>
+        """
+    }
     guard !acts.isEmpty else { return .empty }
     let direct = acts.filter(ReferralStep.isDirect)
     return """

@@ -20,6 +20,8 @@ struct ReferralView: Sendable {
   let events: [ReferralEventView]
   /// 「引き受けられなかったこと」 was noted by the sender: when, and by whom.
   let restNoted: (at: Int, by: String)?
+  /// 多機関協働 that began with it and goes on; a つなぎ that was accepted for it moves there.
+  let coordination: CoordinationID?
 
   /// What was left is still to be noted by the sender.
   var isRestWaiting: Bool { Referral.restAwaitsSender(referral.stage, partly: isPartly, noted: restNoted != nil) }
@@ -52,7 +54,7 @@ enum ReferralQueries {
     let view = try desk.reading.first(
       """
       SELECT s.name, r.requested_at, r.answer_due_on, c.number, \(sql: desk.scope.holds(case: "r.case_file_id")), r.snapshot, r.draft_fields,
-        r.rest_noted_at, n.name
+        r.rest_noted_at, n.name, (SELECT max(k.id) FROM coordination k WHERE k.referral_id = r.id AND k.is_active = 1)
       FROM referral r JOIN staff s ON s.id = r.from_staff JOIN case_file c ON c.id = r.case_file_id
         LEFT JOIN staff n ON n.id = r.rest_noted_by
       WHERE r.id = \(referral.id)
@@ -67,7 +69,7 @@ enum ReferralQueries {
         caseNumber: row.text(3), mayOpenCase: row.bool(4),
         handed: !isShown ? nil : try JSONDecoder().decode(HandedOver.self, from: Data(row.text(5).utf8)),
         typed: try typed(row.text(6)), events: events,
-        restNoted: row.optionalInt(7).map { (at: $0, by: row.optionalText(8) ?? "") })
+        restNoted: row.optionalInt(7).map { (at: $0, by: row.optionalText(8) ?? "") }, coordination: row.optionalID(9))
     }
     guard let view else { throw desk.denied("referral \(referral.id)") }
     return view

@@ -3,7 +3,7 @@ import Casework
 /// What a browser sends about a note of the section (「コメント」「確認した」).
 struct NoteReviewInput: Sendable {
   let comment: String
-  let confirms: Bool
+  var confirms: Bool
 
   init(_ form: Fields, of note: NoteID) {
     comment = form.trimmed(NoteReviewInput.field(note))

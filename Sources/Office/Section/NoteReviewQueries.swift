@@ -47,8 +47,7 @@ enum NoteReviewQueries {
       "SELECT \(raw: columns) FROM note_review v JOIN staff w ON w.id = v.staff_id WHERE v.note_id = \(note) ORDER BY v.id", view)
   }
 
-  /// What supervisors said to the viewer's own notes and the viewer has not opened, latest first, a note once. Who wrote the note anew has
-  /// answered.
+  /// What supervisors said to the viewer's own notes and the viewer has not opened, latest first, a note once.
   static func unread(_ desk: Desk, _ scope: Scope, limit: Int) throws -> [CommentedNote] {
     try desk.reading.rows(
       """
@@ -56,7 +55,6 @@ enum NoteReviewQueries {
       FROM note_review v JOIN note n ON n.id = v.note_id JOIN case_file c ON c.id = n.case_file_id JOIN staff w ON w.id = v.staff_id
       WHERE v.to_staff = \(scope.staff) AND v.read_at IS NULL AND v.comment <> '' AND n.agency_id = \(scope.agency)
         AND \(sql: scope.readableNotes)
-        AND NOT EXISTS (SELECT 1 FROM note later WHERE later.replaces = n.id AND later.staff_id = n.staff_id)
       GROUP BY n.id ORDER BY 6 DESC, 1 DESC LIMIT \(limit)
       """
     ) { row in
@@ -65,16 +63,20 @@ enum NoteReviewQueries {
     }
   }
 
-  /// The case of a note that the viewer wrote for the own agency and may read, or that there is none.
-  static func ownNote(_ desk: Desk, _ scope: Scope, _ note: NoteID) throws -> CaseFileID {
-    let file = try desk.reading.first(
+  /// Where a note stands that the viewer wrote for the own agency and may read, or that there is none.
+  static func ownNote(_ desk: Desk, _ scope: Scope, _ note: NoteID) throws -> (file: CaseFileID, cursor: TimelineCursor) {
+    let found = try desk.reading.first(
       """
-      SELECT n.case_file_id FROM note n WHERE n.id = \(note) AND n.staff_id = \(scope.staff) AND n.agency_id = \(scope.agency)
-        AND \(sql: scope.readableNotes)
+      SELECT n.case_file_id, n.held_on, n.moment FROM note n
+      WHERE n.id = \(note) AND n.staff_id = \(scope.staff) AND n.agency_id = \(scope.agency) AND \(sql: scope.readableNotes)
       """
-    ) { $0.id(0) as CaseFileID }
-    guard let file else { throw desk.denied("note \(note)") }
-    return file
+    ) { row in
+      // The place just above it, from where it is the first.
+      let day = CivilDate(iso: row.text(1)) ?? .earliest
+      return (file: row.id(0) as CaseFileID, cursor: TimelineCursor(day: day, moment: row.int(2), kind: .note, id: note.number + 1))
+    }
+    guard let found else { throw desk.denied("note \(note)") }
+    return found
   }
 
   private static func view(_ row: Row) -> NoteReviewView {

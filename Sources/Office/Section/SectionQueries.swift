@@ -60,4 +60,11 @@ enum SectionQueries {
       """)
     guard isThere else { throw desk.denied("note \(note)") }
   }
+
+  /// The note that stands now in place of one that was corrected while the list was open.
+  static func current(_ desk: Desk, _ note: NoteID) throws -> NoteID {
+    var current = note
+    while let later = try desk.reading.first("SELECT id FROM note WHERE replaces = \(current)", { $0.id(0) as NoteID }) { current = later }
+    return current
+  }
 }

@@ -13,10 +13,12 @@ enum SectionRoutes {
       let note: NoteID = try visit.id("id")
       return .redirect(
         try await visit.write { desk in
-          let file = try NoteReviewQueries.ownNote(desk, desk.scope, note)
-          desk.note("note \(note)", caseFile: file)
-          try NoteReviewRecords.read(desk, on: note)
-          return "/cases/\(file)#note-\(note)"
+          let place = try NoteReviewQueries.ownNote(desk, desk.scope, note)
+          let file = try desk.open(place.file)
+          desk.note("note \(note)")
+          // A link that somebody put elsewhere must not take the line off the home.
+          if desk.visit.request.isSameSite { try NoteReviewRecords.read(desk, on: note) }
+          return "\(try TimelineQueries.address(desk, file, of: note, below: place.cursor))#note-\(note)"
         })
     }
     doors.act("/section/notes/:id/reviews", .confirmNote) { visit in
@@ -26,7 +28,12 @@ enum SectionRoutes {
       do {
         return try await visit.perform { desk in
           try SectionQueries.admit(desk, desk.scope, note)
-          try NoteReviewRecords.add(desk, to: note, NoteReviewInput(desk.visit.form, of: note))
+          let current = try SectionQueries.current(desk, note)
+          if current != note { try SectionQueries.admit(desk, desk.scope, current) }
+          var review = NoteReviewInput(desk.visit.form, of: note)
+          // Words that were corrected meanwhile have not been seen yet: what is said to them goes to the new ones, confirming does not.
+          review.confirms = review.confirms && current == note
+          try NoteReviewRecords.add(desk, to: current, review)
           return SectionPage.address(staff: staff, before: before, draft: try kept(desk, besides: note, staff))
         }
       } catch let errors as FieldErrors {

@@ -100,7 +100,7 @@ extension StaffDeskRoutes {
   static func stop(_ visit: Visit) async throws -> Answer {
     try await onPage(visit) { desk, id in
       try StaffRule.checkAdministratorStays(desk.reading, without: id, today: desk.today.iso, field: "role")
-      try StaffRecords.stop(desk.writing, id, today: desk.today, at: desk.now)
+      guard try StaffRecords.stop(desk.writing, id, today: desk.today, at: desk.now) else { return }
       try SessionRecords.endAll(desk.writing, of: id, at: desk.now)
       desk.note(detail: "disable")
     }

@@ -84,12 +84,15 @@ public enum StaffRecords {
     try writing.run("UPDATE staff SET active_until = \(lastDay), stopped_at = NULL, version = version + 1 WHERE id = \(staff)")
   }
 
-  /// 「停止する」 Ends the account at once: the last whole day of use is the day before, and the moment is kept.
-  static func stop(_ writing: Writing, _ staff: StaffID, today: CivilDate, at now: Int) throws {
+  /// 「停止する」 Ends the account at once: the last whole day of use is the day before, and the moment is kept. False for an account that
+  /// had ended already: since when it cannot be used is never rewritten.
+  @discardableResult
+  static func stop(_ writing: Writing, _ staff: StaffID, today: CivilDate, at now: Int) throws -> Bool {
     try writing.run(
       """
-      UPDATE staff SET active_until = \(today.adding(days: -1).iso), stopped_at = \(now), version = version + 1 WHERE id = \(staff)
-      """)
+      UPDATE staff SET active_until = \(today.adding(days: -1).iso), stopped_at = \(now), version = version + 1
+      WHERE id = \(staff) AND (active_until IS NULL OR active_until >= \(today.iso))
+      """) == 1
   }
 }
 

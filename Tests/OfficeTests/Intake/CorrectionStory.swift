@@ -32,6 +32,28 @@ import Testing
     #expect(!(try await counsellor.get("/search?part=people&q=\(Answer.percentEncoded("太郎"))")).contains("架空 太朗"))
   }
 
+  @Test(arguments: ["訂正", "続きの相談"])
+  func `だれか分からなかった方の氏名が後で分かると、その方の事例になり、氏名で見つかる`(_ way: String) async throws {
+    let town = try await Town.open()
+    let counsellor = try await town.signedIn("houkatsu")
+    let unknown = Typed.least.with("name", "") + [("anonymous", "yes"), ("description", "A町の犬を連れた方")]
+    let id = try await counsellor.record(unknown)
+    let file = try await town.number("SELECT case_file_id FROM consultation WHERE id = \(id)")
+    #expect(try await town.number("SELECT count(*) FROM case_file WHERE id = \(file) AND resident_id IS NULL") == 1)
+    #expect(try await counsellor.get("/search?q=\(Answer.percentEncoded("犬"))").contains("/cases/\(file)"))
+    let known = Typed.person("架空 犬山", kana: "かくう いぬやま")
+    if way == "訂正" {
+      let corrected = known + [("version", "1"), ("correction_reason", "名前を聞けた")]
+      #expect(try await counsellor.post("/consultations/\(id)/edit", corrected).status == 303)
+    } else {
+      #expect(try await counsellor.post("/consultations", known + [("same", "case:\(file)")]).status == 303)
+    }
+    let page = try await counsellor.get("/cases/\(file)")
+    #expect(page.contains("<h1>架空 犬山") && !page.contains("氏名のわからない") && page.contains("本人の情報を直す"))
+    #expect(try await counsellor.get("/search?q=\(Answer.percentEncoded("いぬやま"))").contains("/cases/\(file)"))
+    #expect(try await town.number("SELECT count(*) FROM consultation WHERE case_file_id = \(file) AND resident_id IS NULL") == 0)
+  }
+
   @Test func `去年聞いた80代は、別の訂正をしても聞いた日のまま残る`() async throws {
     let town = try await Town.open()
     let counsellor = try await town.signedIn("houkatsu")

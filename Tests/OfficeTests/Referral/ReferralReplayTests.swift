@@ -55,6 +55,8 @@ private struct History {
     for _ in 0..<Int.random(in: 0...6, using: &random) {
       let referral = try sender.openReferral(id)
       let moves = ReferralSide.allCases.flatMap { side in Referral.availableActs(referral.stage, side: side).map { (side, $0) } }
+        // What was accepted as 多機関協働 goes on there.
+        .filter { side, kind in !(isMulti && side == .receiver && [.start, .report].contains(kind)) }
       guard let (side, kind) = moves.randomElement(using: &random) else { break }
       try (side == .sender ? sender : receiver).stepReferral(id, kind, Fields(History.words(kind, version: referral.version)))
     }

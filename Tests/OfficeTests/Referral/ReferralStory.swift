@@ -93,6 +93,22 @@ import Testing
     #expect(try await world.step(receiver, id, "report", [("outcome", "informed"), ("words", "伝えました")]).status == 303, "版は変わらない")
   }
 
+  @Test func `見る前に完了報告が来ても、引き受けられなかったことは、確認するまで残る`() async throws {
+    let world = try await ReferralWorld.open()
+    let (sender, receiver) = (try await world.signedIn("houkatsu"), try await world.signedIn("shougai"))
+    let id = try await world.request(ReferralWorld.disability)
+    _ = try await world.step(receiver, id, "partial-acceptance", [("taken", "息子さんの面談"), ("not_taken", "お母さんの介護")])
+    _ = try await world.step(receiver, id, "start")
+    _ = try await world.step(receiver, id, "report", [("outcome", "informed"), ("words", "伝えました")])
+    let home = try await sender.get("/").card("mine")
+    #expect(home.contains("お母さんの介護") && home.contains("完了報告") && home.ranges(of: "/referrals/\(id)\"").count == 1)
+    #expect(try await sender.get("/referrals/\(id)").contains("残りを別の機関につなぐ"))
+    _ = try await world.step(sender, id, "confirmation")
+    #expect(try await sender.get("/").card("mine").contains("引き受けられなかったこと：お母さんの介護"), "結果を確認しても残る")
+    #expect(try await sender.post("/referrals/\(id)/rest-confirmation").status == 303)
+    #expect(try await !sender.get("/").card("mine").contains("/referrals/\(id)\""))
+  }
+
   @Test func `話した記録のない差戻しは、書いた理由を残したまま断る`() async throws {
     let world = try await ReferralWorld.open()
     let receiver = try await world.signedIn("shougai")

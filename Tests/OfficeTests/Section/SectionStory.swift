@@ -1,4 +1,5 @@
 import Casework
+import HTTPTypes
 import Store
 import Testing
 
@@ -74,17 +75,43 @@ import Testing
     #expect(try await writer.get("/cases/1").contains("次は二人で訪問を"))
     #expect(try await !writer.get("/").contains("記録へのコメント"))
     #expect(try await town.number("SELECT count(*) FROM note_review WHERE read_at IS NOT NULL") == 2)
-    #expect(try await town.text("SELECT subject FROM audit_entry WHERE act = 'readComment' AND outcome = 'done'") == "note 1")
+    #expect(try await town.text("SELECT subject FROM audit_entry WHERE act = 'readComment' AND outcome = 'done'") == "case 1 note 1")
   }
 
-  @Test func `コメントに応えて記録を書き直すと、ホームから消える`() async throws {
+  @Test func `記録を訂正しても、読んでいないコメントは、開くまでホームに残る`() async throws {
     let town = try await Town.open()
     let (writer, supervisor) = (try await town.signedIn("houkatsu"), try await town.signedIn("kakari"))
     _ = try await supervisor.post("/section/notes/1/reviews", [("comment-1", "日時を確かめて"), ("act", "comment")])
-    #expect(try await writer.get("/").contains("/notes/1/comments"))
     let form = NoteStory.good + [("correction_reason", "書き直し")]
     #expect(try await writer.post("/cases/1/notes/1/correct", form).status == 303)
+    #expect(try await writer.get("/").contains("/notes/1/comments"))
+    var elsewhere = HTTPFields()
+    elsewhere[try #require(HTTPField.Name("Sec-Fetch-Site"))] = "cross-site"
+    #expect(try await writer.send(.get, "/notes/1/comments", body: nil, type: nil, headers: elsewhere).status == 303)
+    #expect(try await writer.get("/").contains("/notes/1/comments"), "よその画面のリンクでは消えない")
+    // What is said to words that were corrected meanwhile goes to the new ones, and confirms nothing that was not seen.
+    let count = try await town.number("SELECT count(*) FROM note_review")
+    _ = try await supervisor.post("/section/notes/1/reviews", [("comment-1", "時刻も書いて"), ("act", "confirm")])
+    #expect(try await town.number("SELECT count(*) FROM note_review") == count + 1)
+    #expect(
+      try await town.number(
+        "SELECT count(*) FROM note_review v JOIN note n ON n.id = v.note_id WHERE n.replaces = 1 AND v.comment = '時刻も書いて' AND v.confirms = 0"
+      ) == 1)
+    #expect(try await writer.get("/notes/1/comments").status == 303)
     #expect(try await !writer.get("/").contains("/notes/1/comments"))
+  }
+
+  @Test func `古い記録へのコメントは、その記録のある頁で開く`() async throws {
+    let town = try await Town.open()
+    let id = try await town.openCase()
+    let old = try await town.addNote(id, by: "houkatsu", "いちばん古い記録")
+    for number in 1...35 { _ = try await town.addNote(id, by: "houkatsu", "あとの記録\(number)") }
+    let (writer, supervisor) = (try await town.signedIn("houkatsu"), try await town.signedIn("kakari"))
+    _ = try await supervisor.post("/section/notes/\(old)/reviews", [("comment-\(old)", "古い記録のこと"), ("act", "comment")])
+    #expect(!(try await writer.get("/cases/\(id)").contains("古い記録のこと")))
+    let opened = try await writer.get("/notes/\(old)/comments").location
+    #expect(opened.contains("before=") && opened.hasSuffix("#note-\(old)"))
+    #expect(try await writer.get(String(opened.prefix { $0 != "#" })).contains("古い記録のこと"))
   }
 
   @Test func `コメントは、同じ事例を見るほかの機関には見えない`() async throws {

@@ -58,16 +58,16 @@ public enum AttachmentRefusal: Error, Hashable, Sendable {
   public var message: String {
     switch self {
     case .empty: "ファイルが空です。中身のあるファイルを選び直してください。"
-    case .tooLarge(let size, let limit): "ファイルが大きすぎます（\(Self.megabytes(size))）。\(Self.megabytes(limit))以下に縮めるか、分けて添付してください。"
+    case .tooLarge(let size, let limit): "ファイルが大きすぎます（\(Self.megabytes(size, .up))）。\(Self.megabytes(limit, .down))以下に縮めるか、分けて添付してください。"
     case .kindNotTaken(let ending):
       "\(ending.isEmpty ? "この形式" : "「.\(ending)」")のファイルは添付できません。PDF、画像（PNG・JPEG・WebP）、Word（docx）、Excel（xlsx）、CSV、テキストのどれかに直してください。"
     case .contentDiffers(let kind): "名前は\(kind.label)ですが、中身が違うようです。元のソフトで開いて\(kind.label)として保存し直してください。"
     }
   }
 
-  /// Rounded up, so that a file just over the limit does not look equal to it.
-  private static func megabytes(_ bytes: Int) -> String {
-    let tenths = (bytes * 10 + 1_048_575) / 1_048_576
+  /// Millions of bytes, as the form says them. A file just over the limit must not look equal to it.
+  private static func megabytes(_ bytes: Int, _ rule: FloatingPointRoundingRule) -> String {
+    let tenths = Int((Double(bytes) / 100_000).rounded(rule))
     return tenths.isMultiple(of: 10) ? "\(tenths / 10)MB" : "\(tenths / 10).\(tenths % 10)MB"
   }
 }

@@ -30,13 +30,13 @@ public enum Referral {
   }
 
   /// 「引き受けられなかったことの確認」 After a partial acceptance it is the sender's turn too: to take note of what was left, and to decide who does
-  /// it. Once the thread has gone back to the sender anyway, that is said there.
+  /// it; the report that the rest is done does not end that. Once the thread has gone back to the sender anyway, that is said there.
   ///
   /// Source: seed 000 (たらいまわししない) [I]: what nobody took up must not be lost from sight.
   public static func restAwaitsSender(_ stage: ReferralStage, partly: Bool, noted: Bool) -> Bool {
     switch stage {
-    case .acceptedInPart, .inProgress: partly && !noted
-    case .draft, .requested, .accepted, .returned, .withdrawn, .reported, .confirmed: false
+    case .acceptedInPart, .inProgress, .reported, .confirmed: partly && !noted
+    case .draft, .requested, .accepted, .returned, .withdrawn: false
     }
   }
 

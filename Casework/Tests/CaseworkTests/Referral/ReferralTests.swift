@@ -87,7 +87,7 @@ let completeActs: [ReferralAct] = [
   @Test func `一部受理で引き受けられなかったことは、つなぎ元が確認するまで、つなぎ元の番でもある`() {
     for stage in ReferralStage.allCases {
       let waits = Referral.restAwaitsSender(stage, partly: true, noted: false)
-      #expect(waits == [.acceptedInPart, .inProgress].contains(stage))
+      #expect(waits == [.acceptedInPart, .inProgress, .reported, .confirmed].contains(stage))
       #expect(!Referral.restAwaitsSender(stage, partly: true, noted: true))
       #expect(!Referral.restAwaitsSender(stage, partly: false, noted: false))
     }

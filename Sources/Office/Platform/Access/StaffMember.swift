@@ -36,6 +36,11 @@ struct SessionState {
 }
 
 enum SessionQueries {
+  /// Somebody signed in with this once, whether or not it still holds.
+  static func isKnown(_ office: Office, tokenHash: [UInt8]) async throws -> Bool {
+    try await office.database.read { try $0.exists("SELECT 1 FROM session WHERE token_hash = \(tokenHash)") }
+  }
+
   /// The living session behind a token hash. One indexed read; roles and dates are checked in the same statement.
   static func state(_ reading: Reading, tokenHash: [UInt8], today: String) throws -> SessionState? {
     try reading.first(

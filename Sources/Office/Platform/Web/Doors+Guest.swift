@@ -25,7 +25,7 @@ extension Doors {
     router.on(RouterPath(path), method: method) { request, context -> Response in
       var incoming = Incoming(request, context: context, settings: office.settings)
       if method == .post {
-        do { incoming.form = try await Doors.form(request, limit: 1_000_000) } catch {
+        do { incoming.form = try await Doors.form(request, limit: Doors.textBytes) } catch {
           return Answer.invalid(GuestNotice.tooLarge.html).response
         }
       }

@@ -43,7 +43,11 @@ public final class Doors {
     let office = office
     router.post(RouterPath(path)) { request, context -> Response in
       var incoming = Incoming(request, context: context, settings: office.settings)
-      do { incoming.form = try await Doors.form(request, limit: office.settings.uploadBytes + 1_000_000, takesFile: takesFile) } catch {
+      do {
+        let isLarge = try await Doors.mayBeLarge(incoming, request, office)
+        incoming.form = try await Doors.form(
+          request, limit: Doors.textBytes + (isLarge ? office.settings.uploadBytes : 0), takesFile: takesFile && isLarge)
+      } catch {
         return Pages.tooLarge(office.settings).response
       }
       let proof = IdentityProof.taken(from: &incoming.form)
@@ -64,7 +68,9 @@ public final class Doors {
     router.on(RouterPath(path), method: method) { request, context -> Response in
       var incoming = Incoming(request, context: context, settings: office.settings)
       if method == .post {
-        do { incoming.form = try await Doors.form(request, limit: 1_000_000) } catch { return Pages.tooLarge(office.settings).response }
+        do { incoming.form = try await Doors.form(request, limit: Doors.textBytes) } catch {
+          return Pages.tooLarge(office.settings).response
+        }
       }
       do { return try await handler(incoming) } catch { return Doors.fault(office, incoming, error) }
     }
@@ -80,15 +86,33 @@ public final class Doors {
       isSensitive: isSensitive, proof: proof)
   }
 
+  /// What a form may bring besides a file.
+  static let textBytes = 1_000_000
+  /// More values than any of our forms has.
+  private static let mostValues = 5_000
+
+  /// Only for somebody who signed in once, a session that ended included, is more read than a form of text has.
+  private static func mayBeLarge(_ incoming: Incoming, _ request: Request, _ office: Office) async throws -> Bool {
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length <= textBytes { return false }
+    guard let token = incoming.cookie.map({ SessionToken(text: $0).hash }) else { return false }
+    return try await SessionQueries.isKnown(office, tokenHash: token)
+  }
+
+  /// Throws for more than is taken, in bytes or in number.
   static func form(_ request: Request, limit: Int, takesFile: Bool = false) async throws -> Fields {
-    if takesFile, let boundary = Multipart.boundary(request.headers[.contentType] ?? "") {
+    let boundary = Multipart.boundary(request.headers[.contentType] ?? "")
+    if takesFile, let boundary {
       var form = OversizedForm(boundary: boundary, limit: limit)
       for try await chunk in request.body { try form.take(chunk.readableBytesView) }
-      return form.fields
+      let whole = form
+      return try await aside { try whole.fields() }
     }
-    let buffer = try await request.body.collect(upTo: limit)
-    let bytes = Array(buffer.readableBytesView)
-    if let boundary = Multipart.boundary(request.headers[.contentType] ?? "") { return Multipart.fields(bytes, boundary: boundary) }
+    let bytes = Array(try await request.body.collect(upTo: limit).readableBytesView)
+    if let boundary {
+      return bytes.count > 65_536
+        ? try await aside { try Multipart.fields(bytes, boundary: boundary) } : try Multipart.fields(bytes, boundary: boundary)
+    }
+    guard bytes.count(where: { $0 == UInt8(ascii: "&") }) < mostValues else { throw TooLargeForm() }
     return Fields(urlEncoded: bytes)
   }
 
