@@ -39,10 +39,13 @@ function request()
   return wrk.format("POST", "/cases/" .. caseOf(session) .. "/notes", headers, body)
 end
 
--- A page that only sends to the sign-in (an old city, whose sessions have gone idle) is a failure, and would be a fast one.
+-- A page that only sends to the sign-in (an old city, whose sessions have gone idle) is a failure, and would be a fast one. Looked at in a
+-- run of its own (BENCH_CHECK): wrk then hands every page over to Lua, on the cores that the server is measured on.
 wrong = 0
 local right = what == "note" and 303 or 200
-function response(status) if status ~= right and status < 400 then wrong = wrong + 1 end end
+if os.getenv("BENCH_CHECK") then
+  function response(status) if status ~= right and status < 400 then wrong = wrong + 1 end end
+end
 
 local threads = {}
 function setup(thread) table.insert(threads, thread) end

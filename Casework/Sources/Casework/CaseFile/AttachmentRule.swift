@@ -1,7 +1,7 @@
 /// 「添付の決まり」 Which files may be attached. Their names, sizes and first bytes must agree; nothing that a browser would run gets in.
 public enum AttachmentRule {
   /// 10 MB.
-  public static let defaultMaxBytes = 10 * 1024 * 1024
+  public static let defaultMaxBytes = 10_000_000
 
   /// The kind of the file. `size` in bytes; `firstBytes`: the first 4 kB are enough (the whole of a smaller file).
   ///

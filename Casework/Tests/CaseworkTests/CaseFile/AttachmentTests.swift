@@ -65,7 +65,8 @@ import Testing
     #expect(check("a.pdf", pdf, size: AttachmentRule.defaultMaxBytes) == .success(.pdf))
     let over = AttachmentRule.defaultMaxBytes + 1
     #expect(check("a.pdf", pdf, size: over) == .failure(.tooLarge(size: over, limit: AttachmentRule.defaultMaxBytes)))
-    #expect(AttachmentRefusal.tooLarge(size: over, limit: AttachmentRule.defaultMaxBytes).message.contains("10.1MB"))
+    let words = AttachmentRefusal.tooLarge(size: over, limit: AttachmentRule.defaultMaxBytes).message
+    #expect(words.contains("10.1MB") && words.contains("。10MB以下に"))
     #expect(check("a.pdf", [], size: 0) == .failure(.empty))
     #expect(throws: AttachmentRefusal.self) { try AttachmentRule.check(name: "a.pdf", size: 11, firstBytes: pdf, maxBytes: 10) }
   }
